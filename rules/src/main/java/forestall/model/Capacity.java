@@ -1,0 +1,104 @@
+package forestall.model;
+
+/**
+ * An amount of four resources. Whole numbers, so that sums over a pool are exact.
+ *
+ * @param vcpuMilli thousandths of a virtual CPU, 0 or more
+ * @param memoryMib memory in MiB, 0 or more
+ * @param storageGib storage in GiB, 0 or more
+ * @param networkMbps network bandwidth in Mbit/s, 0 or more
+ */
+public record Capacity(long vcpuMilli, long memoryMib, long storageGib, long networkMbps) {
+
+    public static final Capacity NONE = new Capacity(0, 0, 0, 0);
+
+    /** So large an amount is a mistake, and sums of a million of them still fit a long. */
+    private static final long MOST = 1_000_000_000_000L;
+
+    public Capacity {
+        amount(vcpuMilli, "vcpuMilli");
+        amount(memoryMib, "memoryMib");
+        amount(storageGib, "storageGib");
+        amount(networkMbps, "networkMbps");
+    }
+
+    private static void amount(long value, String name) {
+        Require.atLeastZero(value, name);
+        if (value > MOST) {
+            throw new IllegalArgumentException(name + " must be at most 1e12, was " + value);
+        }
+    }
+
+    public Capacity plus(Capacity other) {
+        return new Capacity(
+                vcpuMilli + other.vcpuMilli,
+                memoryMib + other.memoryMib,
+                storageGib + other.storageGib,
+                networkMbps + other.networkMbps);
+    }
+
+    /** What is left of this when {@code other} is taken out; a resource that is short becomes 0. */
+    public Capacity minusDownToZero(Capacity other) {
+        return new Capacity(
+                Math.max(0, vcpuMilli - other.vcpuMilli),
+                Math.max(0, memoryMib - other.memoryMib),
+                Math.max(0, storageGib - other.storageGib),
+                Math.max(0, networkMbps - other.networkMbps));
+    }
+
+    /**
+     * This amount times {@code factor}, each resource rounded up.
+     *
+     * @param factor 0 or more, finite
+     */
+    public Capacity times(double factor) {
+        Require.atLeastZero(factor, "factor");
+        return new Capacity(
+                scaled(vcpuMilli, factor),
+                scaled(memoryMib, factor),
+                scaled(storageGib, factor),
+                scaled(networkMbps, factor));
+    }
+
+    // A product such as 0.1 × 30 is a hair above 3; the hair must not cost a whole unit.
+    private static long scaled(long amount, double factor) {
+        return (long) Math.ceil(amount * factor - 1e-9 * amount);
+    }
+
+    public boolean fitsIn(Capacity room) {
+        return vcpuMilli <= room.vcpuMilli
+                && memoryMib <= room.memoryMib
+                && storageGib <= room.storageGib
+                && networkMbps <= room.networkMbps;
+    }
+
+    public boolean isNone() {
+        return equals(NONE);
+    }
+
+    /** The amounts that are not 0, in words: {@code 4 vCPU, 8192 MiB memory}. */
+    public String inWords() {
+        var words = new StringBuilder();
+        if (vcpuMilli > 0) {
+            add(
+                    words,
+                    vcpuMilli % 1000 == 0
+                            ? vcpuMilli / 1000 + " vCPU"
+                            : vcpuMilli / 1000.0 + " vCPU");
+        }
+        if (memoryMib > 0) {
+            add(words, memoryMib + " MiB memory");
+        }
+        if (storageGib > 0) {
+            add(words, storageGib + " GiB storage");
+        }
+        if (networkMbps > 0) {
+            add(words, networkMbps + " Mbit/s network");
+        }
+        return words.isEmpty() ? "nothing" : words.toString();
+    }
+
+    private static void add(StringBuilder words, String part) {
+        words.append(words.isEmpty() ? "" : ", ").append(part);
+    }
+}

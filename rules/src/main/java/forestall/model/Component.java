@@ -1,0 +1,68 @@
+package forestall.model;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Something in the primary region that can fail and be brought up again in the failover region.
+ *
+ * @param id the component
+ * @param name as people call it, 1 to 200 characters
+ * @param kind what it is
+ * @param site where it runs
+ * @param zone zone within the region, 1 to 128 characters
+ * @param dependencies what it cannot work without; never itself
+ * @param criticality how much the business suffers while it is down
+ * @param rto recovery time objective: the longest outage its owner accepts, 0 or more
+ * @param rpo recovery point objective: the most data, in time, its owner accepts to lose, 0 or more
+ * @param lossPerMinute loss in currency units per minute of downtime, 0 or more
+ * @param demand what it needs at full capacity
+ * @param inventory software it runs, to match security bulletins; may be empty
+ */
+public record Component(
+        ComponentId id,
+        String name,
+        Kind kind,
+        SiteId site,
+        String zone,
+        Set<ComponentId> dependencies,
+        Criticality criticality,
+        Duration rto,
+        Duration rpo,
+        double lossPerMinute,
+        Capacity demand,
+        Set<SoftwareId> inventory) {
+
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    public Component {
+        Require.present(id, "component id");
+        Require.text(name, "name", 200);
+        Require.present(kind, "kind");
+        Require.present(site, "site");
+        Require.text(zone, "zone", 128);
+        Require.present(dependencies, "dependencies");
+        Require.present(criticality, "criticality");
+        objective(rto, "rto");
+        objective(rpo, "rpo");
+        Require.atLeastZero(lossPerMinute, "lossPerMinute");
+        Require.present(demand, "demand");
+        Require.present(inventory, "inventory");
+        if (dependencies.contains(id)) {
+            throw new IllegalArgumentException("component %s depends on itself".formatted(id));
+        }
+        dependencies =
+                Collections.unmodifiableSet(
+                        new TreeSet<>(dependencies)); // in order: decisions repeat
+        inventory = Collections.unmodifiableSet(new TreeSet<>(inventory));
+    }
+
+    private static void objective(Duration value, String name) {
+        Require.notNegative(value, name);
+        if (value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " must be at most 366 days, was " + value);
+        }
+    }
+}
