@@ -1,0 +1,95 @@
+package forestall.risk;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.drools.decisiontable.InputType;
+import org.drools.decisiontable.SpreadsheetCompiler;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+
+/** Turns the texts of a rule set into something that can be run. */
+final class RuleCompiler {
+
+    private RuleCompiler() {}
+
+    /**
+     * Compiles to class files (the executable model), which takes seconds the first time in a JVM.
+     *
+     * @throws IllegalArgumentException naming file and line of every mistake
+     */
+    static KieBase compile(List<RuleText> texts) {
+        KieServices services = KieServices.get();
+        ReleaseId release = services.newReleaseId("forestall", "rules", version(texts));
+        KieFileSystem files = services.newKieFileSystem();
+        files.generateAndWritePomXML(release);
+        for (RuleText text : texts) {
+            files.write("src/main/resources/forestall/risk/" + drlName(text), drl(text));
+        }
+        var builder = services.newKieBuilder(files, RuleCompiler.class.getClassLoader());
+        builder.buildAll(ExecutableModelProject.class);
+        if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+            throw new IllegalArgumentException(
+                    mistakes(builder.getResults().getMessages(Message.Level.ERROR)));
+        }
+        try {
+            return services.newKieContainer(release, RuleCompiler.class.getClassLoader())
+                    .getKieBase();
+        } finally {
+            services.getRepository().removeKieModule(release); // the container keeps what it needs
+        }
+    }
+
+    /** The same texts have the same version, whatever their order: 12 hex digits of SHA-256. */
+    static String version(List<RuleText> texts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            texts.stream()
+                    .sorted(java.util.Comparator.comparing(RuleText::name))
+                    .forEach(
+                            text -> {
+                                digest.update(text.name().getBytes(StandardCharsets.UTF_8));
+                                digest.update((byte) 0);
+                                digest.update(text.text().getBytes(StandardCharsets.UTF_8));
+                                digest.update((byte) 0);
+                            });
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private static String drlName(RuleText text) {
+        return text.name().endsWith(".csv") ? text.name().replace(".csv", ".drl") : text.name();
+    }
+
+    private static String drl(RuleText text) {
+        if (text.name().endsWith(".drl")) {
+            return text.text();
+        }
+        var table = new ByteArrayInputStream(text.text().getBytes(StandardCharsets.UTF_8));
+        return new SpreadsheetCompiler().compile(table, InputType.CSV);
+    }
+
+    private static String mistakes(List<Message> messages) {
+        var words = new StringBuilder("the rules do not compile:");
+        for (Message message : messages) {
+            words.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%n%s line %d: %s",
+                            message.getPath(),
+                            message.getLine(),
+                            message.getText()));
+        }
+        return words.toString();
+    }
+}
