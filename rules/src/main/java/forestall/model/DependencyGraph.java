@@ -40,7 +40,7 @@ public final class DependencyGraph {
                     for (ComponentId other : needed) {
                         Set<ComponentId> users = graph.dependants.get(other);
                         if (users == null) {
-                            throw new IllegalArgumentException(
+                            throw new UnknownComponent(
                                     "component %s depends on %s, which is unknown"
                                             .formatted(id, other));
                         }
@@ -110,7 +110,7 @@ public final class DependencyGraph {
             ComponentId id, Map<ComponentId, Set<ComponentId>> edges) {
         Set<ComponentId> found = edges.get(id);
         if (found == null) {
-            throw new IllegalArgumentException("component %s is unknown".formatted(id));
+            throw new UnknownComponent("component %s is unknown".formatted(id));
         }
         return found;
     }
@@ -136,8 +136,7 @@ public final class DependencyGraph {
             }
         }
         if (!open.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "dependencies form a cycle: " + cycleAmong(open.keySet()));
+            throw new CyclicDependencies("dependencies form a cycle: " + cycleAmong(open.keySet()));
         }
     }
 

@@ -67,7 +67,7 @@ public record Situation(
 
     private static void known(Set<ComponentId> ids, ComponentId id, String what) {
         if (!ids.contains(id)) {
-            throw new IllegalArgumentException(
+            throw new UnknownComponent(
                     "%s names component %s, which is unknown".formatted(what, id));
         }
     }

@@ -1,0 +1,2 @@
+/** Brings the tables of a PostgreSQL database up to date. */
+package forestall.db;

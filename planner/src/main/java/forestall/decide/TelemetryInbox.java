@@ -1,0 +1,48 @@
+package forestall.decide;
+
+import forestall.model.ExternalEvent;
+import forestall.model.LogLine;
+import forestall.model.Sample;
+import java.util.Collection;
+import java.util.List;
+
+/** Where telemetry comes in. Each call is kept whole before it returns, or refused whole. */
+public interface TelemetryInbox {
+
+    /**
+     * What became of a call.
+     *
+     * @param stored how many were new
+     * @param duplicates how many were there before
+     */
+    record Receipt(int stored, int duplicates) {}
+
+    /**
+     * A series that no component claims.
+     *
+     * @param labels as they came, sorted: {@code {__name__="up", job="node"}}
+     * @param samples how many came
+     */
+    record Unmapped(String labels, long samples) {}
+
+    /**
+     * @throws Unacceptable when a component is unknown, or a time is in the future or too old
+     */
+    Receipt samples(Collection<Sample> samples);
+
+    /**
+     * @throws Unacceptable when a component is unknown, or a time is in the future or too old
+     */
+    Receipt lines(Collection<LogLine> lines);
+
+    /** The same feed and id again replaces the event. */
+    Receipt events(Collection<ExternalEvent> events);
+
+    /** Counts samples that no component claims, so that they are not dropped in silence. */
+    void unmapped(Collection<Unmapped> series);
+
+    /**
+     * What was counted since the service started, most samples first; at most a thousand series.
+     */
+    List<Unmapped> unmapped();
+}

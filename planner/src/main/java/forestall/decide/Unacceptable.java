@@ -1,0 +1,36 @@
+package forestall.decide;
+
+/**
+ * Something that the caller can mend. The code is part of the API and never changes; the text may.
+ */
+public final class Unacceptable extends RuntimeException {
+
+    /** What went wrong. */
+    public enum Code {
+        UNKNOWN_COMPONENT,
+        UNKNOWN_SITE,
+        UNKNOWN_DECISION,
+        UNKNOWN_RUN,
+        UNKNOWN_FAULT,
+        COMPONENT_IN_USE,
+        SITE_IN_USE,
+        HOST_IN_USE,
+        TIMESTAMP_IN_FUTURE,
+        TIMESTAMP_TOO_OLD,
+        RUN_OVERLAPS,
+        RUN_STATE,
+        CLOCK_NOT_DRIVEN_BY_DATA,
+        CLOCK_RUNS_BACKWARDS
+    }
+
+    private final Code code;
+
+    public Unacceptable(Code code, String detail) {
+        super(detail);
+        this.code = code;
+    }
+
+    public Code code() {
+        return code;
+    }
+}

@@ -1,0 +1,4 @@
+package forestall.failover;
+
+/** Virtual machines. */
+public interface Compute extends Standby {}

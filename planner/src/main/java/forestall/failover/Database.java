@@ -1,0 +1,4 @@
+package forestall.failover;
+
+/** Databases. */
+public interface Database extends HoldsData {}

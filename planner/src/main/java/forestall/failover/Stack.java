@@ -1,0 +1,4 @@
+package forestall.failover;
+
+/** Pre-configured application stacks. */
+public interface Stack extends Standby {}

@@ -1,0 +1,4 @@
+package forestall.failover;
+
+/** Storage volumes. */
+public interface Volume extends HoldsData {}
