@@ -2,6 +2,7 @@ package forestall.failover;
 
 import forestall.model.Allocation;
 import forestall.model.ComponentId;
+import java.util.Optional;
 
 /**
  * What every provider of the failover region can do for a component. Each call may block until the
@@ -21,6 +22,9 @@ public interface Standby {
 
     /** Brings the standby up to full capacity and into service. */
     Outcome promote(ActionKey key, ComponentId component);
+
+    /** What stands by for the component, or serves; empty when nothing does. Changes nothing. */
+    Optional<Allocation> standing(ComponentId component);
 
     /** Asks whether the component works in the failover region; changes nothing. */
     Outcome checkHealth(ComponentId component);

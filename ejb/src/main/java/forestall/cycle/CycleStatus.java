@@ -1,0 +1,44 @@
+package forestall.cycle;
+
+import forestall.decide.ServiceStatus;
+import forestall.feed.PredictorKeeper;
+import forestall.model.FailureProbability;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Remembers how the last cycle went. */
+@ApplicationScoped
+public class CycleStatus implements ServiceStatus {
+    @Inject Settings settings;
+    @Inject PredictorKeeper predictor;
+
+    private volatile Cycle last;
+
+    void ended(Instant minute, Duration took, boolean failed, String words) {
+        last = new Cycle(minute, took, failed, words);
+    }
+
+    @Override
+    public Optional<Cycle> lastCycle() {
+        return Optional.ofNullable(last);
+    }
+
+    @Override
+    public Duration interval() {
+        return settings.cycle();
+    }
+
+    @Override
+    public boolean acts() {
+        return settings.act();
+    }
+
+    @Override
+    public List<FailureProbability> probabilities() {
+        return predictor.latest();
+    }
+}

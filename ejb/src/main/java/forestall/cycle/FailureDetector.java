@@ -1,0 +1,89 @@
+package forestall.cycle;
+
+import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
+
+import forestall.decide.Catalogue;
+import forestall.decide.ServiceClock;
+import forestall.failover.Outcome;
+import forestall.failover.Providers;
+import forestall.model.Component;
+import forestall.model.ComponentId;
+import forestall.model.FailoverRun.Trigger;
+import forestall.store.StoredRuns;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Asks every component in the primary region whether it works. One that is down several times in a row
+ * has failed; one that nobody can reach is not counted either way: silence is not failure.
+ */
+@Singleton
+@Startup
+@TransactionAttribute(NOT_SUPPORTED)
+public class FailureDetector {
+    private static final Logger LOG = Logger.getLogger(FailureDetector.class.getName());
+
+    @Resource TimerService timers;
+    @Inject Settings settings;
+    @Inject ServiceClock clock;
+    @Inject Catalogue catalogue;
+    @Inject StoredRuns runs;
+    @Inject Providers providers;
+    @Inject FailoverDesk desk;
+
+    private final Map<ComponentId, Integer> failuresInARow = new HashMap<>();
+
+    @PostConstruct
+    void start() {
+        if (!clock.isDrivenByData() && settings.detected() != Settings.Trigger.OFF) {
+            long interval = settings.health().toMillis();
+            timers.createIntervalTimer(interval, interval, new TimerConfig("health", false));
+        }
+    }
+
+    @Timeout
+    void checkAll() {
+        try {
+            Set<ComponentId> pinned = runs.pinned();
+            for (Component component : catalogue.components()) {
+                if (pinned.contains(component.id())) {
+                    failuresInARow.remove(component.id());
+                } else {
+                    check(component);
+                }
+            }
+        } catch (RuntimeException failure) {
+            LOG.log(Level.SEVERE, "Health checks ended early", failure);
+        }
+    }
+
+    private void check(Component component) {
+        Outcome health = providers.primary().check(component.id());
+        if (health instanceof Outcome.Done) {
+            failuresInARow.remove(component.id());
+        } else if (health instanceof Outcome.Refused) {
+            int failures = failuresInARow.merge(component.id(), 1, Integer::sum);
+            if (failures >= settings.failures()) {
+                failuresInARow.remove(component.id());
+                desk.ask(
+                        Trigger.DETECTED,
+                        component.id(),
+                        "%s failed %d health checks in a row: %s"
+                                .formatted(component.name(), failures, health.detail()),
+                        settings.detected());
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package forestall.cycle;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * How the service runs, from the environment ({@code FORESTALL_…}) or any other MicroProfile Config
+ * source. Checked as a whole when the service starts.
+ *
+ * @param cycle {@code forestall.cycle}: time between two decisions, 1 s to 1 h; 60 s
+ * @param dataClock {@code forestall.clock}: {@code system}, or {@code data} to replay history; system
+ * @param act {@code forestall.act}: carry allocations out ({@code true}) or only write them down; true
+ * @param detected {@code forestall.failover.detected}: what a detected failure starts: {@code run} a
+ *     failover, {@code ask} a person, or {@code off}; run
+ * @param predicted {@code forestall.failover.predicted}: the same for a failure that is foreseen with
+ *     high confidence; ask
+ * @param health {@code forestall.health.interval}: time between two health checks, 1 s to 1 h; 10 s
+ * @param failures {@code forestall.health.failures}: failed checks in a row that make a failure, 1 to
+ *     100; 3
+ * @param keepTelemetry {@code forestall.keep.telemetry}: at least 1 h; 7 days
+ * @param keepDecisions {@code forestall.keep.decisions}: at least {@code keepTelemetry}; 90 days
+ * @param latency {@code forestall.simulated.latency}: of each act in the simulated region, 0 to 1 min;
+ *     0.5 s
+ */
+public record Settings(
+        Duration cycle,
+        boolean dataClock,
+        boolean act,
+        Trigger detected,
+        Trigger predicted,
+        Duration health,
+        int failures,
+        Duration keepTelemetry,
+        Duration keepDecisions,
+        Duration latency) {
+
+    /** What a reason for a failover leads to. */
+    public enum Trigger {
+        RUN,
+        ASK,
+        OFF
+    }
+
+    public Settings {
+        between(cycle, Duration.ofSeconds(1), Duration.ofHours(1), "forestall.cycle");
+        between(health, Duration.ofSeconds(1), Duration.ofHours(1), "forestall.health.interval");
+        if (failures < 1 || failures > 100) {
+            throw new IllegalArgumentException(
+                    "forestall.health.failures must be 1 to 100, was " + failures);
+        }
+        between(keepTelemetry, Duration.ofHours(1), Duration.ofDays(36_500), "forestall.keep.telemetry");
+        between(keepDecisions, keepTelemetry, Duration.ofDays(36_500), "forestall.keep.decisions");
+        between(latency, Duration.ZERO, Duration.ofMinutes(1), "forestall.simulated.latency");
+        if (cycle.toMillis() % 1000 != 0) {
+            throw new IllegalArgumentException("forestall.cycle must be whole seconds, was " + cycle);
+        }
+    }
+
+    private static void between(Duration value, Duration low, Duration high, String name) {
+        if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
+            throw new IllegalArgumentException(
+                    "%s must be %s to %s, was %s".formatted(name, low, high, value));
+        }
+    }
+
+    public static Settings defaults() {
+        return new Settings(
+                Duration.ofSeconds(60),
+                false,
+                true,
+                Trigger.RUN,
+                Trigger.ASK,
+                Duration.ofSeconds(10),
+                3,
+                Duration.ofDays(7),
+                Duration.ofDays(90),
+                Duration.ofMillis(500));
+    }
+
+    /**
+     * @throws IllegalArgumentException naming the setting that is wrong
+     */
+    static Settings from(Config config) {
+        Settings usual = defaults();
+        String clock = text(config, "forestall.clock", "system");
+        if (!clock.equals("system") && !clock.equals("data")) {
+            throw new IllegalArgumentException(
+                    "forestall.clock must be system or data, was " + clock);
+        }
+        return new Settings(
+                value(config, "forestall.cycle", Duration.class, usual.cycle),
+                clock.equals("data"),
+                value(config, "forestall.act", Boolean.class, usual.act),
+                trigger(config, "forestall.failover.detected", usual.detected),
+                trigger(config, "forestall.failover.predicted", usual.predicted),
+                value(config, "forestall.health.interval", Duration.class, usual.health),
+                value(config, "forestall.health.failures", Integer.class, usual.failures),
+                value(config, "forestall.keep.telemetry", Duration.class, usual.keepTelemetry),
+                value(config, "forestall.keep.decisions", Duration.class, usual.keepDecisions),
+                value(config, "forestall.simulated.latency", Duration.class, usual.latency));
+    }
+
+    private static <T> T value(Config config, String name, Class<T> type, T usual) {
+        try {
+            return config.getOptionalValue(name, type).orElse(usual);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "%s must be a %s, was %s"
+                            .formatted(
+                                    name,
+                                    type == Duration.class
+                                            ? "duration such as PT60S"
+                                            : type.getSimpleName().toLowerCase(Locale.ROOT),
+                                    text(config, name, "")),
+                    wrong);
+        }
+    }
+
+    private static String text(Config config, String name, String usual) {
+        Optional<String> value = config.getOptionalValue(name, String.class);
+        return value.orElse(usual);
+    }
+
+    private static Trigger trigger(Config config, String name, Trigger usual) {
+        String value = text(config, name, usual.name());
+        for (Trigger trigger : Trigger.values()) {
+            if (trigger.name().equalsIgnoreCase(value)) {
+                return trigger;
+            }
+        }
+        throw new IllegalArgumentException(name + " must be run, ask, or off, was " + value);
+    }
+}

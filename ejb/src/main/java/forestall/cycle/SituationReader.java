@@ -1,0 +1,103 @@
+package forestall.cycle;
+
+import static java.util.stream.Collectors.toMap;
+
+import forestall.decide.Allocations;
+import forestall.decide.Catalogue;
+import forestall.decide.DecisionLog;
+import forestall.model.Allocation;
+import forestall.model.Component;
+import forestall.model.ComponentId;
+import forestall.model.Decision;
+import forestall.model.FailureProbability;
+import forestall.model.Host;
+import forestall.model.ResourcePool;
+import forestall.model.RiskScore;
+import forestall.model.Situation;
+import forestall.model.Tier;
+import forestall.store.StoredRuns;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Puts together all that a decision needs. A component that fails over, or has failed over, is no longer
+ * at risk in the primary region: it leaves the situation, and what it holds leaves the pool.
+ */
+@ApplicationScoped
+public class SituationReader {
+    @Inject Catalogue catalogue;
+    @Inject Allocations allocations;
+    @Inject DecisionLog decisions;
+    @Inject StoredRuns runs;
+
+    Situation at(Instant minute, List<FailureProbability> probabilities) {
+        Set<ComponentId> pinned = runs.pinned();
+        List<Allocation> current = allocations.current();
+        List<Component> components =
+                catalogue.components().stream()
+                        .filter(each -> !pinned.contains(each.id()))
+                        .map(each -> without(pinned, each))
+                        .toList();
+        Set<ComponentId> ids = new HashSet<>();
+        components.forEach(each -> ids.add(each.id()));
+        return new Situation(
+                minute,
+                catalogue.sites(),
+                components,
+                probabilities.stream().filter(each -> ids.contains(each.component())).toList(),
+                without(
+                        current.stream().filter(each -> pinned.contains(each.component())).toList(),
+                        catalogue.pool()),
+                current.stream().filter(each -> !pinned.contains(each.component())).toList(),
+                tiersBefore(ids));
+    }
+
+    private Map<ComponentId, Tier> tiersBefore(Set<ComponentId> ids) {
+        return decisions.latest().map(Decision::risks).orElse(List.of()).stream()
+                .filter(risk -> ids.contains(risk.component()))
+                .collect(toMap(RiskScore::component, RiskScore::tier));
+    }
+
+    private static Component without(Set<ComponentId> pinned, Component component) {
+        if (component.dependencies().stream().noneMatch(pinned::contains)) {
+            return component;
+        }
+        Set<ComponentId> left = new HashSet<>(component.dependencies());
+        left.removeAll(pinned);
+        return new Component(
+                component.id(),
+                component.name(),
+                component.kind(),
+                component.site(),
+                component.zone(),
+                left,
+                component.criticality(),
+                component.rto(),
+                component.rpo(),
+                component.lossPerMinute(),
+                component.demand(),
+                component.inventory());
+    }
+
+    private static ResourcePool without(List<Allocation> held, ResourcePool pool) {
+        List<Host> hosts =
+                pool.hosts().stream()
+                        .map(
+                                host -> {
+                                    var left = host.capacity();
+                                    for (Allocation each : held) {
+                                        if (each.host().equals(host.id())) {
+                                            left = left.minusDownToZero(each.capacity());
+                                        }
+                                    }
+                                    return new Host(host.id(), host.zone(), left, host.price());
+                                })
+                        .toList();
+        return new ResourcePool(pool.region(), pool.zones(), hosts);
+    }
+}

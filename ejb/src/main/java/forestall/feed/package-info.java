@@ -1,0 +1,2 @@
+/** Telemetry, logs, and external events in; the predictor and what it remembers. */
+package forestall.feed;

@@ -1,0 +1,271 @@
+package forestall.provider.simulated;
+
+import forestall.decide.SimulatedFaults.Type;
+import forestall.failover.ActionKey;
+import forestall.failover.Compute;
+import forestall.failover.Database;
+import forestall.failover.Dns;
+import forestall.failover.Network;
+import forestall.failover.Outcome;
+import forestall.failover.PrimaryHealth;
+import forestall.failover.Providers;
+import forestall.failover.Stack;
+import forestall.failover.Volume;
+import forestall.model.Allocation;
+import forestall.model.Capacity;
+import forestall.model.ComponentId;
+import forestall.model.HostId;
+import forestall.model.Tier;
+import forestall.provider.simulated.RegionDao.HostRow;
+import forestall.provider.simulated.RegionDao.StandbyRow;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/** The simulated region behind all ports at once. Thread-safe. */
+public final class SimulatedRegion
+        implements Compute, Database, Volume, Network, Stack, Dns, PrimaryHealth {
+    private final Jdbi jdbi;
+    private final SimulatedFaultStore faults;
+    private final Duration latency;
+
+    /**
+     * @param latency how long each act takes: half before it is done, half before it is answered
+     */
+    public SimulatedRegion(Jdbi jdbi, SimulatedFaultStore faults, Duration latency) {
+        this.jdbi = jdbi;
+        this.faults = faults;
+        this.latency = latency;
+    }
+
+    /** This region for every kind of component. */
+    public Providers providers() {
+        return new Providers(this, this, this, this, this, this, this);
+    }
+
+    @Override
+    public Outcome provision(ActionKey key, Allocation wanted) {
+        return act(
+                key,
+                "provision",
+                wanted.component(),
+                dao -> {
+                    Optional<StandbyRow> now = dao.standby(wanted.component());
+                    if (now.map(StandbyRow::inService).orElse(false)) {
+                        return new Outcome.Refused(
+                                "%s is in service in the failover region".formatted(wanted.component()));
+                    }
+                    Optional<Capacity> room = room(dao, wanted.component(), wanted.host());
+                    if (room.isEmpty()) {
+                        return new Outcome.Refused("there is no host " + wanted.host());
+                    }
+                    if (!wanted.capacity().fitsIn(room.get())) {
+                        return new Outcome.Refused(
+                                "%s is %s short"
+                                        .formatted(
+                                                wanted.host(),
+                                                wanted.capacity()
+                                                        .minusDownToZero(room.get())
+                                                        .inWords()));
+                    }
+                    dao.putStandby(
+                            new StandbyRow(
+                                    wanted.component(),
+                                    wanted.host(),
+                                    wanted.tier(),
+                                    wanted.capacity(),
+                                    false));
+                    return new Outcome.Done(
+                            "%s on %s: %s"
+                                    .formatted(
+                                            wanted.tier(),
+                                            wanted.host(),
+                                            wanted.capacity().inWords()));
+                });
+    }
+
+    @Override
+    public Outcome release(ActionKey key, ComponentId component) {
+        return act(
+                key,
+                "release",
+                component,
+                dao -> {
+                    dao.removeStandby(component);
+                    return new Outcome.Done("released");
+                });
+    }
+
+    @Override
+    public Outcome fence(ActionKey key, ComponentId component) {
+        return act(
+                key, "fence", component, dao -> new Outcome.Done("cut off in the primary region"));
+    }
+
+    @Override
+    public Outcome finaliseSync(ActionKey key, ComponentId component) {
+        return act(
+                key,
+                "finalise sync",
+                component,
+                dao ->
+                        new Outcome.Done(
+                                dao.standby(component)
+                                        .map(
+                                                row ->
+                                                        "all data is there (%s)"
+                                                                .formatted(
+                                                                        row.tier()
+                                                                                .synchronisation()))
+                                        .orElse("restored from the last backup")));
+    }
+
+    @Override
+    public Outcome promote(ActionKey key, ComponentId component) {
+        return act(
+                key,
+                "promote",
+                component,
+                dao -> {
+                    Capacity demand = dao.demand(component).orElse(Capacity.NONE);
+                    Optional<HostId> host = hostFor(dao, component, demand);
+                    if (host.isEmpty()) {
+                        return new Outcome.Refused(
+                                "no host has room for %s: it needs %s"
+                                        .formatted(component, demand.inWords()));
+                    }
+                    dao.putStandby(
+                            new StandbyRow(component, host.get(), Tier.FULL, demand, true));
+                    return new Outcome.Done(
+                            "in service on %s with %s".formatted(host.get(), demand.inWords()));
+                });
+    }
+
+    @Override
+    public Outcome redirect(ActionKey key, ComponentId component) {
+        return act(
+                key,
+                "redirect",
+                component,
+                dao -> new Outcome.Done("traffic goes to the failover region"));
+    }
+
+    @Override
+    public Outcome update(ActionKey key, ComponentId component) {
+        return act(
+                key,
+                "update DNS",
+                component,
+                dao -> new Outcome.Done("the name points at the failover region"));
+    }
+
+    @Override
+    public Outcome checkHealth(ComponentId component) {
+        pause();
+        if (faults.has(Type.BUSY, component)) {
+            return new Outcome.Later("no answer yet");
+        }
+        if (faults.has(Type.REFUSES, component)) {
+            return new Outcome.Refused("not healthy in the failover region");
+        }
+        boolean serves =
+                standing(component).isPresent()
+                        && jdbi.withExtension(RegionDao.class, dao -> dao.standby(component))
+                                .map(StandbyRow::inService)
+                                .orElse(false);
+        return serves
+                ? new Outcome.Done("healthy")
+                : new Outcome.Refused("not in service in the failover region");
+    }
+
+    @Override
+    public Optional<Allocation> standing(ComponentId component) {
+        return jdbi.withExtension(RegionDao.class, dao -> dao.standby(component))
+                .map(
+                        row ->
+                                new Allocation(
+                                        row.component(), row.host(), row.tier(), row.capacity()));
+    }
+
+    @Override
+    public Outcome check(ComponentId component) {
+        if (faults.has(Type.PRIMARY_SILENT, component)) {
+            return new Outcome.Later("no answer");
+        }
+        return faults.has(Type.PRIMARY_DOWN, component)
+                ? new Outcome.Refused("down in the primary region")
+                : new Outcome.Done("healthy");
+    }
+
+    // The host it stands on if that has room for the full demand, else the roomiest that has.
+    private static Optional<HostId> hostFor(RegionDao dao, ComponentId component, Capacity demand) {
+        Optional<HostId> now = dao.standby(component).map(StandbyRow::host);
+        if (now.isPresent()
+                && room(dao, component, now.get()).map(demand::fitsIn).orElse(false)) {
+            return now;
+        }
+        return dao.hosts().stream()
+                .map(HostRow::id)
+                .filter(host -> demand.fitsIn(room(dao, component, host).orElseThrow()))
+                .max(
+                        Comparator.comparingLong(
+                                host -> room(dao, component, host).orElseThrow().vcpuMilli()));
+    }
+
+    /** What a host has left when {@code component} itself is not counted; empty without such a host. */
+    private static Optional<Capacity> room(RegionDao dao, ComponentId component, HostId host) {
+        Map<HostId, Capacity> used = new HashMap<>();
+        dao.standbyBut(component)
+                .forEach(row -> used.merge(row.host(), row.capacity(), Capacity::plus));
+        return dao.hosts().stream()
+                .filter(each -> each.id().equals(host))
+                .findFirst()
+                .map(
+                        each ->
+                                each.capacity()
+                                        .minusDownToZero(
+                                                used.getOrDefault(host, Capacity.NONE)));
+    }
+
+    private Outcome act(
+            ActionKey key, String verb, ComponentId component, Function<RegionDao, Outcome> effect) {
+        pause();
+        Outcome outcome =
+                jdbi.inTransaction(
+                        handle -> {
+                            RegionDao dao = handle.attach(RegionDao.class);
+                            dao.lock();
+                            Optional<String> before = dao.done(key.value());
+                            if (before.isPresent()) {
+                                return new Outcome.Done(before.get());
+                            }
+                            if (faults.has(Type.BUSY, component)) {
+                                return new Outcome.Later("the failover region is busy");
+                            }
+                            if (faults.has(Type.REFUSES, component)) {
+                                return new Outcome.Refused("the failover region refuses");
+                            }
+                            Outcome done = effect.apply(dao);
+                            if (done instanceof Outcome.Done) {
+                                dao.addAct(key.value(), verb, component, done.detail());
+                            }
+                            return done;
+                        });
+        pause();
+        return outcome;
+    }
+
+    // Half the latency. A real region takes its time; a crash must be able to fall into it.
+    private void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(latency.toNanos() / 2);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

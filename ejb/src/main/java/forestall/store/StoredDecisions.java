@@ -1,0 +1,119 @@
+package forestall.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import forestall.decide.DecisionLog;
+import forestall.json.ModelJson;
+import forestall.model.ComponentId;
+import forestall.model.Decision;
+import forestall.model.Situation;
+import forestall.store.DecisionDao.PointRow;
+import forestall.store.DecisionDao.RiskRow;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
+
+/** Decisions and the predictor's state, in PostgreSQL. Thread-safe. */
+public final class StoredDecisions implements DecisionLog {
+    private final Jdbi jdbi;
+
+    public StoredDecisions(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Adds the decision together with the predictor's state that it came from, so that a crash leaves
+     * both or neither.
+     *
+     * @return false when this minute already has a decision; nothing is written then
+     */
+    public boolean add(
+            Situation situation, Decision decision, Duration took, PredictorState predictor) {
+        return jdbi.inTransaction(
+                handle -> {
+                    DecisionDao dao = handle.attach(DecisionDao.class);
+                    Instant minute = decision.at();
+                    int added =
+                            dao.add(
+                                    minute,
+                                    decision.ruleSet(),
+                                    write(decision),
+                                    write(situation),
+                                    took);
+                    if (added == 0) {
+                        return false;
+                    }
+                    dao.addRisks(
+                            decision.risks().stream()
+                                    .map(
+                                            risk ->
+                                                    new RiskRow(
+                                                            risk.component(),
+                                                            minute,
+                                                            risk.probability(),
+                                                            risk.score(),
+                                                            risk.tier()))
+                                    .toList());
+                    handle.attach(PredictorDao.class).put(predictor);
+                    return true;
+                });
+    }
+
+    @Override
+    public Optional<Decision> latest() {
+        return jdbi.withExtension(DecisionDao.class, DecisionDao::latest)
+                .map(json -> read(json, Decision.class));
+    }
+
+    @Override
+    public Optional<Decision> at(Instant minute) {
+        return jdbi.withExtension(DecisionDao.class, dao -> dao.at(minute))
+                .map(json -> read(json, Decision.class));
+    }
+
+    @Override
+    public Optional<Situation> situationAt(Instant minute) {
+        return jdbi.withExtension(DecisionDao.class, dao -> dao.situationAt(minute))
+                .map(json -> read(json, Situation.class));
+    }
+
+    @Override
+    public List<Summary> between(Instant from, Instant to, int limit) {
+        return jdbi.withExtension(DecisionDao.class, dao -> dao.between(from, to, limit));
+    }
+
+    @Override
+    public Map<ComponentId, List<RiskPoint>> risks(Instant from, Instant to) {
+        return jdbi.withExtension(DecisionDao.class, dao -> dao.risks(from, to)).stream()
+                .collect(
+                        groupingBy(
+                                PointRow::component,
+                                TreeMap::new,
+                                mapping(PointRow::point, toList())));
+    }
+
+    private static String write(Object value) {
+        try {
+            return ModelJson.mapper().writeValueAsString(value);
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static <T> T read(String json, Class<T> type) {
+        try {
+            return ModelJson.mapper().readValue(json, type);
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(
+                    "a stored %s cannot be read".formatted(type.getSimpleName()), broken);
+        }
+    }
+}

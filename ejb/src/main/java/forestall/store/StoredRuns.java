@@ -1,0 +1,225 @@
+package forestall.store;
+
+import forestall.decide.FailoverRuns;
+import forestall.decide.ServiceClock;
+import forestall.decide.Unacceptable;
+import forestall.decide.Unacceptable.Code;
+import forestall.failover.FailoverSteps;
+import forestall.failover.Transitions;
+import forestall.model.Component;
+import forestall.model.ComponentId;
+import forestall.model.FailoverRun;
+import forestall.model.FailoverRun.Action;
+import forestall.model.FailoverRun.State;
+import forestall.model.FailoverRun.Step;
+import forestall.model.FailoverRun.StepState;
+import forestall.store.FailoverDao.FailedOver;
+import forestall.store.FailoverDao.RunRow;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Failover runs in PostgreSQL. Every change of a run is one transaction that holds its row. Thread-safe. */
+public final class StoredRuns implements FailoverRuns {
+    private final Jdbi jdbi;
+    private final ServiceClock clock;
+
+    public StoredRuns(Jdbi jdbi, ServiceClock clock) {
+        this.jdbi = jdbi;
+        this.clock = clock;
+    }
+
+    @Override
+    public FailoverRun request(
+            FailoverRun.Trigger trigger,
+            Collection<ComponentId> components,
+            String reason,
+            boolean approved) {
+        return jdbi.inTransaction(
+                handle -> {
+                    CatalogueDao catalogueDao = handle.attach(CatalogueDao.class);
+                    catalogueDao.lock();
+                    FailoverDao dao = handle.attach(FailoverDao.class);
+                    dao.lock();
+                    Set<ComponentId> asked = new TreeSet<>(components);
+                    List<Component> catalogue = StoredCatalogue.components(catalogueDao);
+                    List<Step> steps = FailoverSteps.plan(asked, catalogue);
+                    refuseOverlap(FailoverSteps.scope(asked, catalogue), dao);
+                    FailoverRun run =
+                            new FailoverRun(
+                                    UUID.randomUUID(),
+                                    trigger,
+                                    reason,
+                                    approved ? State.RUNNING : State.AWAITING_APPROVAL,
+                                    steps,
+                                    now(),
+                                    Optional.empty());
+                    dao.add(RunRow.of(run), asked);
+                    dao.addSteps(run.id(), steps);
+                    return run;
+                });
+    }
+
+    private static void refuseOverlap(List<ComponentId> scope, FailoverDao dao) {
+        Set<ComponentId> moving = dao.moving();
+        Set<ComponentId> gone = new HashSet<>();
+        dao.failedOver().forEach(each -> gone.add(each.component()));
+        for (ComponentId id : scope) {
+            if (moving.contains(id)) {
+                throw new Unacceptable(
+                        Code.RUN_OVERLAPS, "another run moves component %s".formatted(id));
+            }
+            if (gone.contains(id)) {
+                throw new Unacceptable(
+                        Code.RUN_OVERLAPS, "component %s has failed over".formatted(id));
+            }
+        }
+    }
+
+    @Override
+    public FailoverRun approve(UUID id) {
+        return fromState(id, State.AWAITING_APPROVAL, Transitions::resume);
+    }
+
+    @Override
+    public FailoverRun retry(UUID id) {
+        return fromState(id, State.STUCK, Transitions::resume);
+    }
+
+    @Override
+    public FailoverRun abort(UUID id) {
+        return change(
+                id,
+                run -> {
+                    if (run.state().isEnded()) {
+                        throw new Unacceptable(
+                                Code.RUN_STATE, "run %s is %s".formatted(id, run.state()));
+                    }
+                    return Transitions.abort(run, now());
+                });
+    }
+
+    private FailoverRun fromState(UUID id, State expected, UnaryOperator<FailoverRun> change) {
+        return change(
+                id,
+                run -> {
+                    if (run.state() != expected) {
+                        throw new Unacceptable(
+                                Code.RUN_STATE,
+                                "run %s is %s, not %s".formatted(id, run.state(), expected));
+                    }
+                    return change.apply(run);
+                });
+    }
+
+    /**
+     * Reads, changes, and writes a run in one transaction. A component whose promotion is now done runs
+     * in the failover region from then on.
+     *
+     * @throws Unacceptable when there is no such run
+     */
+    public FailoverRun change(UUID id, UnaryOperator<FailoverRun> change) {
+        return jdbi.inTransaction(
+                handle -> {
+                    FailoverDao dao = handle.attach(FailoverDao.class);
+                    FailoverRun before =
+                            dao.lockRun(id)
+                                    .map(row -> row.with(dao.steps(id)))
+                                    .orElseThrow(() -> unknown(id));
+                    FailoverRun after = change.apply(before);
+                    dao.put(RunRow.of(after));
+                    for (Step step : after.steps()) {
+                        Step old = before.steps().get(step.number());
+                        if (!step.equals(old)) {
+                            dao.putStep(id, step, now());
+                            noteFailedOver(handle, id, step);
+                        }
+                    }
+                    return after;
+                });
+    }
+
+    private void noteFailedOver(Handle handle, UUID run, Step step) {
+        boolean promoted = step.action() == Action.PROMOTE || step.action() == Action.START;
+        if (promoted && step.state() == StepState.DONE) {
+            handle.attach(FailoverDao.class)
+                    .addFailedOver(new FailedOver(step.component(), run, now()));
+        }
+    }
+
+    @Override
+    public Optional<FailoverRun> byId(UUID id) {
+        return jdbi.inTransaction(
+                handle -> {
+                    FailoverDao dao = handle.attach(FailoverDao.class);
+                    return dao.byId(id).map(row -> row.with(dao.steps(id)));
+                });
+    }
+
+    @Override
+    public List<FailoverRun> newest(int limit) {
+        return jdbi.inTransaction(
+                handle -> {
+                    FailoverDao dao = handle.attach(FailoverDao.class);
+                    return dao.newest(limit).stream()
+                            .map(row -> row.with(dao.steps(row.id())))
+                            .toList();
+                });
+    }
+
+    /** Runs that have steps to take, oldest first. */
+    public List<UUID> running() {
+        return jdbi.withExtension(FailoverDao.class, FailoverDao::running);
+    }
+
+    /** Components of runs that have not ended, and components that have failed over. */
+    public Set<ComponentId> pinned() {
+        return jdbi.inTransaction(
+                handle -> {
+                    FailoverDao dao = handle.attach(FailoverDao.class);
+                    Set<ComponentId> pinned = new TreeSet<>(dao.moving());
+                    dao.failedOver().forEach(each -> pinned.add(each.component()));
+                    return pinned;
+                });
+    }
+
+    @Override
+    public Map<ComponentId, Instant> failedOver() {
+        Map<ComponentId, Instant> since = new TreeMap<>();
+        jdbi.withExtension(FailoverDao.class, FailoverDao::failedOver)
+                .forEach(each -> since.put(each.component(), each.since()));
+        return since;
+    }
+
+    @Override
+    public void returned(ComponentId component) {
+        int removed =
+                jdbi.withExtension(
+                        FailoverDao.class, dao -> dao.removeFailedOver(component));
+        if (removed == 0) {
+            throw new Unacceptable(
+                    Code.UNKNOWN_COMPONENT,
+                    "component %s has not failed over".formatted(component));
+        }
+    }
+
+    // PostgreSQL keeps microseconds; what is read back must equal what was written.
+    private Instant now() {
+        return clock.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Unacceptable unknown(UUID id) {
+        return new Unacceptable(Code.UNKNOWN_RUN, "there is no run %s".formatted(id));
+    }
+}

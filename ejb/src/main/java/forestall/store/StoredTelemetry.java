@@ -1,0 +1,190 @@
+package forestall.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import forestall.decide.TelemetryInbox.Receipt;
+import forestall.json.ModelJson;
+import forestall.model.Area;
+import forestall.model.ComponentId;
+import forestall.model.ExternalEvent;
+import forestall.model.LogLine;
+import forestall.model.Sample;
+import forestall.model.SiteId;
+import forestall.model.SoftwareId;
+import forestall.predict.Telemetry;
+import forestall.store.TelemetryDao.ArrivedEvent;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+
+/** Telemetry in PostgreSQL, kept until the predictor has folded it and for a while after. Thread-safe. */
+public final class StoredTelemetry {
+
+    /**
+     * What came in since an arrival.
+     *
+     * @param telemetry in the order of arrival
+     * @param last highest arrival among it, or where the reading began
+     */
+    public record Arrived(Telemetry telemetry, long last) {}
+
+    /** What an event touches, as one JSON document. */
+    record Touches(
+            Set<ComponentId> components,
+            Set<SiteId> sites,
+            Set<SoftwareId> software,
+            Optional<Area> area) {}
+
+    private final Jdbi jdbi;
+
+    public StoredTelemetry(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** All or none; a sample of a series and time that are there already is a duplicate. */
+    public Receipt addSamples(Collection<Sample> samples) {
+        List<ComponentId> components = samples.stream().map(Sample::component).toList();
+        List<String> metrics = samples.stream().map(Sample::metric).toList();
+        long[] micros = samples.stream().mapToLong(sample -> micros(sample.at())).toArray();
+        double[] values = samples.stream().mapToDouble(Sample::value).toArray();
+        int stored =
+                jdbi.inTransaction(
+                        handle -> {
+                            TelemetryDao dao = handle.attach(TelemetryDao.class);
+                            dao.lock();
+                            dao.addSeries(components, metrics);
+                            return dao.addSamples(components, metrics, micros, values);
+                        });
+        return new Receipt(stored, samples.size() - stored);
+    }
+
+    /** All or none. */
+    public Receipt addLines(Collection<LogLine> lines) {
+        jdbi.useTransaction(
+                handle -> {
+                    TelemetryDao dao = handle.attach(TelemetryDao.class);
+                    dao.lock();
+                    dao.addLines(
+                            lines.stream().map(LogLine::component).toList(),
+                            lines.stream().mapToLong(line -> micros(line.at())).toArray(),
+                            lines.stream().map(line -> line.severity().name()).toList(),
+                            lines.stream().map(line -> storable(line.message())).toList());
+                });
+        return new Receipt(lines.size(), 0);
+    }
+
+    /** All or none; an event that is there already, word for word, is a duplicate. */
+    public Receipt putEvents(Collection<ExternalEvent> events) {
+        int stored =
+                jdbi.inTransaction(
+                        handle -> {
+                            TelemetryDao dao = handle.attach(TelemetryDao.class);
+                            dao.lock();
+                            int changed = 0;
+                            for (ExternalEvent event : events) {
+                                changed += put(dao, event);
+                            }
+                            return changed;
+                        });
+        return new Receipt(stored, events.size() - stored);
+    }
+
+    private static int put(TelemetryDao dao, ExternalEvent event) {
+        try {
+            return dao.putEvent(
+                    event.feed(),
+                    event.id(),
+                    event.type().name(),
+                    event.severity(),
+                    event.from(),
+                    event.until(),
+                    event.headline(),
+                    ModelJson.mapper()
+                            .writeValueAsString(
+                                    new Touches(
+                                            event.components(),
+                                            event.sites(),
+                                            event.software(),
+                                            event.area())));
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Everything that was committed after {@code last}, once and in order. */
+    public Arrived after(long last) {
+        return jdbi.inTransaction(
+                handle -> {
+                    TelemetryDao dao = handle.attach(TelemetryDao.class);
+                    long[] highest = {last};
+                    List<Sample> samples = new ArrayList<>();
+                    List<LogLine> lines = new ArrayList<>();
+                    List<ExternalEvent> events = new ArrayList<>();
+                    // Read committed would let a writer slip in between the three: hold writers off.
+                    dao.lock();
+                    dao.samplesAfter(last)
+                            .forEach(
+                                    each -> {
+                                        samples.add(each.sample());
+                                        highest[0] = Math.max(highest[0], each.arrival());
+                                    });
+                    dao.linesAfter(last)
+                            .forEach(
+                                    each -> {
+                                        lines.add(each.line());
+                                        highest[0] = Math.max(highest[0], each.arrival());
+                                    });
+                    for (ArrivedEvent each : dao.eventsAfter(last)) {
+                        events.add(event(each));
+                        highest[0] = Math.max(highest[0], each.arrival());
+                    }
+                    return new Arrived(new Telemetry(samples, lines, events), highest[0]);
+                });
+    }
+
+    /** Events that are valid at {@code at} or later, in order of feed and id. */
+    public List<ExternalEvent> eventsUntil(Instant at) {
+        return jdbi.withExtension(TelemetryDao.class, dao -> dao.eventsUntil(at)).stream()
+                .map(StoredTelemetry::event)
+                .toList();
+    }
+
+    /** What the predictor remembered when it was last saved. */
+    public Optional<PredictorState> predictor() {
+        return jdbi.withExtension(PredictorDao.class, PredictorDao::get);
+    }
+
+    private static ExternalEvent event(ArrivedEvent row) {
+        try {
+            Touches touches = ModelJson.mapper().readValue(row.touches(), Touches.class);
+            return new ExternalEvent(
+                    row.id(),
+                    row.feed(),
+                    ExternalEvent.Type.valueOf(row.type()),
+                    row.severity(),
+                    row.validFrom(),
+                    row.validUntil(),
+                    row.headline(),
+                    touches.components(),
+                    touches.sites(),
+                    touches.software(),
+                    touches.area());
+        } catch (JsonProcessingException broken) {
+            throw new UncheckedIOException("a stored event cannot be read", broken);
+        }
+    }
+
+    private static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    }
+
+    // PostgreSQL has no NUL in text.
+    private static String storable(String message) {
+        return message.indexOf('\0') < 0 ? message : message.replace('\0', '\uFFFD');
+    }
+}

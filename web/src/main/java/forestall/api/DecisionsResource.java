@@ -1,0 +1,103 @@
+package forestall.api;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import forestall.decide.DecisionEngine;
+import forestall.decide.DecisionLog;
+import forestall.decide.DecisionLog.Summary;
+import forestall.decide.Unacceptable;
+import forestall.decide.Unacceptable.Code;
+import forestall.model.Decision;
+import forestall.model.Situation;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What was decided, why, and what would be. */
+@Path("decisions")
+@Produces(APPLICATION_JSON)
+@RequestScoped
+@Tag(name = "Decisions")
+public class DecisionsResource {
+    /** What-if decisions at once; more would keep the cycle waiting. */
+    private static final Semaphore PLACES = new Semaphore(2);
+
+    @Inject DecisionLog decisions;
+    @Inject DecisionEngine engine;
+
+    @GET
+    @Operation(summary = "Decisions, newest first; from inclusive, to exclusive")
+    public List<Summary> between(
+            @QueryParam("from") @DefaultValue("1970-01-01T00:00:00Z") String from,
+            @QueryParam("to") @DefaultValue("9999-01-01T00:00:00Z") String to,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        return decisions.between(
+                instant(from, "from"), instant(to, "to"), Page.checkLimit(limit));
+    }
+
+    @GET
+    @Path("latest")
+    @Operation(summary = "The latest decision; 404 unknown-decision before the first")
+    public Decision latest() {
+        return decisions
+                .latest()
+                .orElseThrow(() -> new Unacceptable(Code.UNKNOWN_DECISION, "there is none yet"));
+    }
+
+    @GET
+    @Path("{minute}")
+    @Operation(summary = "The decision of one minute")
+    public Decision at(@PathParam("minute") String minute) {
+        return decisions.at(instant(minute, "minute")).orElseThrow(() -> unknown(minute));
+    }
+
+    @GET
+    @Path("{minute}/situation")
+    @Operation(summary = "The situation that led to the decision of one minute, as POST takes it")
+    public Situation situationAt(@PathParam("minute") String minute) {
+        return decisions.situationAt(instant(minute, "minute")).orElseThrow(() -> unknown(minute));
+    }
+
+    @POST
+    @Consumes(APPLICATION_JSON)
+    @Operation(
+            summary = "What if: decides for the situation given, and carries nothing out",
+            description = "429 busy when two others are being decided.")
+    public Decision whatIf(Situation situation) {
+        if (!PLACES.tryAcquire()) {
+            throw new Problem(429, "busy", "two what-if decisions are under way; try again");
+        }
+        try {
+            return engine.decide(situation);
+        } finally {
+            PLACES.release();
+        }
+    }
+
+    private static Unacceptable unknown(String minute) {
+        return new Unacceptable(Code.UNKNOWN_DECISION, "nothing was decided for " + minute);
+    }
+
+    static Instant instant(String text, String name) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new IllegalArgumentException(
+                    "%s must be a time such as 2031-03-02T12:00:00Z, was %s".formatted(name, text),
+                    wrong);
+        }
+    }
+}

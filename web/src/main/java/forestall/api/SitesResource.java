@@ -1,0 +1,54 @@
+package forestall.api;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import forestall.decide.Catalogue;
+import forestall.model.Site;
+import forestall.model.SiteId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Places where components run. */
+@Path("sites")
+@Produces(APPLICATION_JSON)
+@Consumes(APPLICATION_JSON)
+@RequestScoped
+@Tag(name = "Catalogue")
+public class SitesResource {
+    @Inject Catalogue catalogue;
+
+    @GET
+    @Operation(summary = "All sites")
+    public List<Site> all() {
+        return catalogue.sites();
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(summary = "Add or replace a site")
+    public Site put(@PathParam("id") String id, Site site) {
+        if (!site.id().value().equals(id)) {
+            throw new IllegalArgumentException(
+                    "the address says site %s, the body %s".formatted(id, site.id()));
+        }
+        catalogue.putSites(List.of(site));
+        return site;
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Remove a site; 409 site-in-use while components are there")
+    public void remove(@PathParam("id") String id) {
+        catalogue.removeSite(SiteId.of(id));
+    }
+}
