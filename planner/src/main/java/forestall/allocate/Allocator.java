@@ -1,0 +1,116 @@
+package forestall.allocate;
+
+import forestall.model.Allocation;
+import forestall.model.Component;
+import forestall.model.ComponentId;
+import forestall.model.Plan;
+import forestall.model.ResourcePool;
+import forestall.model.RiskScore;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Chooses a host and a tier for every component's standby. Pure, deterministic, and thread-safe:
+ * the same input gives an equal plan, in whatever order its lists come.
+ */
+public final class Allocator {
+    private final AllocatorSettings settings;
+    private final Search search;
+
+    public Allocator(AllocatorSettings settings) {
+        this.settings = settings;
+        this.search = new Search(settings);
+    }
+
+    /**
+     * The plan for one minute. A pool that is too small, or empty, is no error: the plan's
+     * shortfalls say what is missing.
+     *
+     * @param risks exactly one a component
+     * @param current what stands by now, at most one a component; of components or hosts that are
+     *     gone it is passed over
+     * @throws IllegalArgumentException when a component or its risk is missing or there twice
+     */
+    public Plan allocate(
+            List<Component> components,
+            List<RiskScore> risks,
+            ResourcePool pool,
+            List<Allocation> current) {
+        Map<ComponentId, Component> known = byId(components, Component::id, "component");
+        Map<ComponentId, RiskScore> scored = byId(risks, RiskScore::component, "risk of");
+        Map<ComponentId, Allocation> standing =
+                byId(current, Allocation::component, "allocation of");
+        refuseUnequal(known, scored);
+
+        List<Room> rooms = Room.of(pool);
+        List<Slot> slots = Slot.all(rooms);
+        List<Placement> placements =
+                components.stream()
+                        .sorted(Comparator.comparing(Component::id))
+                        .map(
+                                each ->
+                                        new Need(
+                                                each,
+                                                scored.get(each.id()),
+                                                standing.get(each.id()),
+                                                slots,
+                                                settings))
+                        .map(need -> new Placement(need, Slot.NONE))
+                        .toList();
+        return new PlanWriter(pool.region(), rooms, standing).write(place(placements));
+    }
+
+    private List<Placement> place(List<Placement> placements) {
+        var start = new BestFit(placements);
+        start.keepCurrent();
+        start.settle();
+        if (placements.stream().allMatch(Allocator::isAtRest)) {
+            return placements;
+        }
+        List<Placement> found = search.from(placements);
+        new BestFit(found).settle(); // a shortfall must not stand beside room for it
+        return found;
+    }
+
+    /**
+     * It has the best of all its slots, or stands where it stood and is not short. When that holds
+     * for every component, a search is not worth it: on a first minute the plan is proven best;
+     * later it keeps a quiet minute quiet, at the price of savings that need several moves at once.
+     */
+    private static boolean isAtRest(Placement placement) {
+        Need need = placement.need();
+        boolean stays = placement.isPlaced() && placement.room() == need.current().room();
+        return (stays && !placement.isLowered())
+                || need.slots().stream().noneMatch(slot -> need.prefers(slot, placement.slot()));
+    }
+
+    private static <T> Map<ComponentId, T> byId(
+            List<T> all, Function<T, ComponentId> id, String what) {
+        Map<ComponentId, T> byId = new HashMap<>();
+        for (T each : all) {
+            if (byId.put(id.apply(each), each) != null) {
+                throw new IllegalArgumentException(
+                        "%s %s is there twice".formatted(what, id.apply(each)));
+            }
+        }
+        return byId;
+    }
+
+    private static void refuseUnequal(
+            Map<ComponentId, Component> known, Map<ComponentId, RiskScore> scored) {
+        for (ComponentId id : known.keySet()) {
+            if (!scored.containsKey(id)) {
+                throw new IllegalArgumentException("component %s has no risk".formatted(id));
+            }
+        }
+        for (ComponentId id : scored.keySet()) {
+            if (!known.containsKey(id)) {
+                throw new IllegalArgumentException(
+                        "a risk names component %s, which is unknown".formatted(id));
+            }
+        }
+    }
+}
