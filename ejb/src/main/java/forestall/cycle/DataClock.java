@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Time that stands still until somebody moves it, and runs a cycle at each full interval it passes. */
+/**
+ * Time that stands still until somebody moves it, and runs a cycle at each full interval it passes.
+ */
 final class DataClock implements ServiceClock {
     private static final int MOST_CYCLES = 1440;
 

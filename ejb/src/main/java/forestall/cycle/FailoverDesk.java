@@ -25,10 +25,7 @@ public class FailoverDesk {
         try {
             FailoverRun run =
                     runs.request(
-                            trigger,
-                            List.of(component),
-                            reason,
-                            setting == Settings.Trigger.RUN);
+                            trigger, List.of(component), reason, setting == Settings.Trigger.RUN);
             LOG.warning("Failover %s is %s: %s".formatted(run.id(), run.state(), reason));
         } catch (Unacceptable overlap) {
             LOG.info("No failover of %s: %s".formatted(component, overlap.getMessage()));

@@ -26,8 +26,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Asks every component in the primary region whether it works. One that is down several times in a row
- * has failed; one that nobody can reach is not counted either way: silence is not failure.
+ * Asks every component in the primary region whether it works. One that is down several times in a
+ * row has failed; one that nobody can reach is not counted either way: silence is not failure.
  */
 @Singleton
 @Startup

@@ -29,8 +29,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Makes what stands by equal to the plan: first what frees room, then what takes it. What a provider does
- * not do now is tried again with the next decision. What a failover run uses is left alone.
+ * Makes what stands by equal to the plan: first what frees room, then what takes it. What a
+ * provider does not do now is tried again with the next decision. What a failover run uses is left
+ * alone.
  */
 @ApplicationScoped
 public class Reconciler {

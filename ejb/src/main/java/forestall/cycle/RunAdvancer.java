@@ -16,8 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Each second: takes every run that has steps to take, also those that a crash left in the middle, and
- * lets it go on in a thread of its own.
+ * Each second: takes every run that has steps to take, also those that a crash left in the middle,
+ * and lets it go on in a thread of its own.
  */
 @Singleton
 @TransactionAttribute(NOT_SUPPORTED)

@@ -20,13 +20,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Takes the steps of one run: writes down that it is about to, calls the provider, writes down what came
- * of it. A crash in between leaves the step started; it is taken again under the same key, which makes the
- * provider act once.
+ * Takes the steps of one run: writes down that it is about to, calls the provider, writes down what
+ * came of it. A crash in between leaves the step started; it is taken again under the same key,
+ * which makes the provider act once.
  */
 @ApplicationScoped
 public class RunWorker {
-    /** How often a provider may say “later” to one step, a second apart, before a person is asked. */
+    /**
+     * How often a provider may say “later” to one step, a second apart, before a person is asked.
+     */
     static final int MOST_TRIES = 120;
 
     @Inject Catalogue catalogue;

@@ -10,19 +10,21 @@ import org.eclipse.microprofile.config.Config;
  * source. Checked as a whole when the service starts.
  *
  * @param cycle {@code forestall.cycle}: time between two decisions, 1 s to 1 h; 60 s
- * @param dataClock {@code forestall.clock}: {@code system}, or {@code data} to replay history; system
- * @param act {@code forestall.act}: carry allocations out ({@code true}) or only write them down; true
- * @param detected {@code forestall.failover.detected}: what a detected failure starts: {@code run} a
- *     failover, {@code ask} a person, or {@code off}; run
- * @param predicted {@code forestall.failover.predicted}: the same for a failure that is foreseen with
- *     high confidence; ask
+ * @param dataClock {@code forestall.clock}: {@code system}, or {@code data} to replay history;
+ *     system
+ * @param act {@code forestall.act}: carry allocations out ({@code true}) or only write them down;
+ *     true
+ * @param detected {@code forestall.failover.detected}: what a detected failure starts: {@code run}
+ *     a failover, {@code ask} a person, or {@code off}; run
+ * @param predicted {@code forestall.failover.predicted}: the same for a failure that is foreseen
+ *     with high confidence; ask
  * @param health {@code forestall.health.interval}: time between two health checks, 1 s to 1 h; 10 s
- * @param failures {@code forestall.health.failures}: failed checks in a row that make a failure, 1 to
- *     100; 3
+ * @param failures {@code forestall.health.failures}: failed checks in a row that make a failure, 1
+ *     to 100; 3
  * @param keepTelemetry {@code forestall.keep.telemetry}: at least 1 h; 7 days
  * @param keepDecisions {@code forestall.keep.decisions}: at least {@code keepTelemetry}; 90 days
- * @param latency {@code forestall.simulated.latency}: of each act in the simulated region, 0 to 1 min;
- *     0.5 s
+ * @param latency {@code forestall.simulated.latency}: of each act in the simulated region, 0 to 1
+ *     min; 0.5 s
  */
 public record Settings(
         Duration cycle,
@@ -50,11 +52,16 @@ public record Settings(
             throw new IllegalArgumentException(
                     "forestall.health.failures must be 1 to 100, was " + failures);
         }
-        between(keepTelemetry, Duration.ofHours(1), Duration.ofDays(36_500), "forestall.keep.telemetry");
+        between(
+                keepTelemetry,
+                Duration.ofHours(1),
+                Duration.ofDays(36_500),
+                "forestall.keep.telemetry");
         between(keepDecisions, keepTelemetry, Duration.ofDays(36_500), "forestall.keep.decisions");
         between(latency, Duration.ZERO, Duration.ofMinutes(1), "forestall.simulated.latency");
         if (cycle.toMillis() % 1000 != 0) {
-            throw new IllegalArgumentException("forestall.cycle must be whole seconds, was " + cycle);
+            throw new IllegalArgumentException(
+                    "forestall.cycle must be whole seconds, was " + cycle);
         }
     }
 

@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts together all that a decision needs. A component that fails over, or has failed over, is no longer
- * at risk in the primary region: it leaves the situation, and what it holds leaves the pool.
+ * Puts together all that a decision needs. A component that fails over, or has failed over, is no
+ * longer at risk in the primary region: it leaves the situation, and what it holds leaves the pool.
  */
 @ApplicationScoped
 public class SituationReader {

@@ -37,7 +37,9 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jdbi.v3.core.Jdbi;
 
-/** Builds the core and hands it to those who ask. The only place that knows who is behind a port. */
+/**
+ * Builds the core and hands it to those who ask. The only place that knows who is behind a port.
+ */
 @DataSourceDefinition(
         name = "java:app/jdbc/forestall",
         className = "org.postgresql.ds.PGSimpleDataSource",
@@ -70,8 +72,7 @@ public class Wiring {
     @Produces
     @Singleton
     DecisionEngine engine() {
-        return new DecisionEngine(
-                RiskRules.shipped(), new Allocator(AllocatorSettings.defaults()));
+        return new DecisionEngine(RiskRules.shipped(), new Allocator(AllocatorSettings.defaults()));
     }
 
     @Produces

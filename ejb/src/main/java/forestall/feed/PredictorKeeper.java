@@ -14,8 +14,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Owns the one predictor. A minute is folded on a copy first, so that a minute whose decision cannot be
- * stored leaves no trace and is folded again with the next. Not thread-safe: the cycle calls it alone.
+ * Owns the one predictor. A minute is folded on a copy first, so that a minute whose decision
+ * cannot be stored leaves no trace and is folded again with the next. Not thread-safe: the cycle
+ * calls it alone.
  */
 public final class PredictorKeeper {
     private static final Logger LOG = Logger.getLogger(PredictorKeeper.class.getName());
@@ -50,12 +51,8 @@ public final class PredictorKeeper {
         Arrived arrived = telemetry.after(kept.folded());
         Prediction prediction =
                 predictor.advance(
-                        minute,
-                        arrived.telemetry(),
-                        catalogue.components(),
-                        catalogue.sites());
-        return new Folded(
-                prediction, new PredictorState(arrived.last(), minute, predictor.save()));
+                        minute, arrived.telemetry(), catalogue.components(), catalogue.sites());
+        return new Folded(prediction, new PredictorState(arrived.last(), minute, predictor.save()));
     }
 
     /** Says that the minute is stored. */

@@ -60,7 +60,8 @@ interface AllocationDao {
             on conflict (key) do update set done = excluded.done, detail = excluded.detail""")
     void addAct(@BindMethods Act act);
 
-    @SqlQuery("select key, words, done, detail, at from allocation_act order by at desc, key desc limit :limit")
+    @SqlQuery(
+            "select key, words, done, detail, at from allocation_act order by at desc, key desc limit :limit")
     List<Act> acts(int limit);
 
     @SqlUpdate("delete from allocation_act where at < :before")

@@ -42,7 +42,7 @@ public final class Database {
                     return Optional.of(argument);
                 };
         jdbi.registerArgument(asText);
-        jdbi.registerArrayType(type, "text", text::apply);
+        jdbi.registerArrayType(type, "text", text);
         jdbi.registerColumnMapper(
                 type,
                 (row, column, context) -> {

@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param through minute up to which the state was advanced
  * @param state saved by the predictor; never changed
  */
-@SuppressWarnings("ArrayRecordComponent") // a blob on its way to and from one column, never compared
+@SuppressWarnings(
+        "ArrayRecordComponent") // a blob on its way to and from one column, never compared
 public record PredictorState(long folded, Instant through, byte[] state) {}

@@ -93,7 +93,10 @@ public final class StoredCatalogue implements Catalogue {
                                     .flatMap(
                                             each ->
                                                     each.dependencies().stream()
-                                                            .map(id -> new Dependency(each.id(), id)))
+                                                            .map(
+                                                                    id ->
+                                                                            new Dependency(
+                                                                                    each.id(), id)))
                                     .toList());
                     dao.addSoftware(
                             components.stream()

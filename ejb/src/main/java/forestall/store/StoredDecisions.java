@@ -30,8 +30,8 @@ public final class StoredDecisions implements DecisionLog {
     }
 
     /**
-     * Adds the decision together with the predictor's state that it came from, so that a crash leaves
-     * both or neither.
+     * Adds the decision together with the predictor's state that it came from, so that a crash
+     * leaves both or neither.
      *
      * @return false when this minute already has a decision; nothing is written then
      */

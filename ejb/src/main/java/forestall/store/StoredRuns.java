@@ -30,7 +30,10 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Failover runs in PostgreSQL. Every change of a run is one transaction that holds its row. Thread-safe. */
+/**
+ * Failover runs in PostgreSQL. Every change of a run is one transaction that holds its row.
+ * Thread-safe.
+ */
 public final class StoredRuns implements FailoverRuns {
     private final Jdbi jdbi;
     private final ServiceClock clock;
@@ -124,8 +127,8 @@ public final class StoredRuns implements FailoverRuns {
     }
 
     /**
-     * Reads, changes, and writes a run in one transaction. A component whose promotion is now done runs
-     * in the failover region from then on.
+     * Reads, changes, and writes a run in one transaction. A component whose promotion is now done
+     * runs in the failover region from then on.
      *
      * @throws Unacceptable when there is no such run
      */
@@ -204,9 +207,7 @@ public final class StoredRuns implements FailoverRuns {
 
     @Override
     public void returned(ComponentId component) {
-        int removed =
-                jdbi.withExtension(
-                        FailoverDao.class, dao -> dao.removeFailedOver(component));
+        int removed = jdbi.withExtension(FailoverDao.class, dao -> dao.removeFailedOver(component));
         if (removed == 0) {
             throw new Unacceptable(
                     Code.UNKNOWN_COMPONENT,

@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
-/** Telemetry in PostgreSQL, kept until the predictor has folded it and for a while after. Thread-safe. */
+/**
+ * Telemetry in PostgreSQL, kept until the predictor has folded it and for a while after.
+ * Thread-safe.
+ */
 public final class StoredTelemetry {
 
     /**
@@ -125,7 +128,8 @@ public final class StoredTelemetry {
                     List<Sample> samples = new ArrayList<>();
                     List<LogLine> lines = new ArrayList<>();
                     List<ExternalEvent> events = new ArrayList<>();
-                    // Read committed would let a writer slip in between the three: hold writers off.
+                    // Read committed would let a writer slip in between the three: hold writers
+                    // off.
                     dao.lock();
                     dao.samplesAfter(last)
                             .forEach(

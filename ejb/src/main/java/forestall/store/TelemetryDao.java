@@ -12,7 +12,9 @@ import org.jdbi.v3.sqlobject.customizer.FetchSize;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** Samples, log lines, and external events. Times travel in microseconds since 1970, which is exact. */
+/**
+ * Samples, log lines, and external events. Times travel in microseconds since 1970, which is exact.
+ */
 @RegisterConstructorMapper(TelemetryDao.ArrivedSample.class)
 @RegisterConstructorMapper(TelemetryDao.ArrivedLine.class)
 @RegisterConstructorMapper(TelemetryDao.ArrivedEvent.class)

@@ -54,7 +54,9 @@ public final class ModelJson {
                     .addMixIn(HostId.class, PlainText.class)
                     .addMixIn(SoftwareId.class, PlainText.class)
                     .addMixIn(FailoverRun.class, WithoutNext.class)
-                    .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+                    .defaultPropertyInclusion(
+                            JsonInclude.Value.construct(
+                                    JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)

@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
                         version = "v1",
                         description =
                                 "Predictive disaster recovery: what is protected, what was seen, what was"
-                                    + " decided and why, and failovers. Errors are RFC 9457 problems; their"
-                                    + " type is urn:forestall:problem: followed by a code that never"
-                                    + " changes.",
+                                        + " decided and why, and failovers. Errors are RFC 9457 problems; their"
+                                        + " type is urn:forestall:problem: followed by a code that never"
+                                        + " changes.",
                         license =
                                 @License(
                                         name = "Apache-2.0",

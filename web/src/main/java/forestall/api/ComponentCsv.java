@@ -94,9 +94,7 @@ final class ComponentCsv {
     private static Component component(CSVRecord row, long line) {
         if (!row.isConsistent()) {
             throw new Problem(
-                    400,
-                    "malformed-csv",
-                    "line %d has %d columns".formatted(line, row.size()));
+                    400, "malformed-csv", "line %d has %d columns".formatted(line, row.size()));
         }
         try {
             return new Component(

@@ -78,8 +78,7 @@ public class ComponentsResource {
                     "component %s is there already; PUT replaces it".formatted(component.id()));
         }
         catalogue.putComponents(List.of(component));
-        return Response.created(
-                        uri.getAbsolutePathBuilder().path(component.id().value()).build())
+        return Response.created(uri.getAbsolutePathBuilder().path(component.id().value()).build())
                 .entity(component)
                 .build();
     }

@@ -44,8 +44,7 @@ public class DecisionsResource {
             @QueryParam("from") @DefaultValue("1970-01-01T00:00:00Z") String from,
             @QueryParam("to") @DefaultValue("9999-01-01T00:00:00Z") String to,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        return decisions.between(
-                instant(from, "from"), instant(to, "to"), Page.checkLimit(limit));
+        return decisions.between(instant(from, "from"), instant(to, "to"), Page.checkLimit(limit));
     }
 
     @GET

@@ -79,10 +79,7 @@ public class FailoversResource {
     @Operation(summary = "One run with its steps; 404 unknown-run when there is none")
     public FailoverRun byId(@PathParam("id") String id) {
         return runs.byId(uuid(id))
-                .orElseThrow(
-                        () ->
-                                new Unacceptable(
-                                        Code.UNKNOWN_RUN, "there is no run " + id));
+                .orElseThrow(() -> new Unacceptable(Code.UNKNOWN_RUN, "there is no run " + id));
     }
 
     @POST

@@ -29,7 +29,9 @@ final class Lines {
                 values.add(value);
                 if (values.size() > MOST) {
                     throw new Problem(
-                            413, "too-many-values", "a body may have at most %d values".formatted(MOST));
+                            413,
+                            "too-many-values",
+                            "a body may have at most %d values".formatted(MOST));
                 }
             }
         } catch (JsonMappingException mistake) {

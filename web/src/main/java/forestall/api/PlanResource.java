@@ -36,15 +36,16 @@ public class PlanResource {
      * @param plan what should stand by; empty before the first decision
      * @param standing what stands by, as the providers last confirmed it
      */
-    public record Standing(
-            Optional<Instant> at, Optional<Plan> plan, List<Allocation> standing) {}
+    public record Standing(Optional<Instant> at, Optional<Plan> plan, List<Allocation> standing) {}
 
     @GET
     @Operation(summary = "The current plan beside what stands by")
     public Standing current() {
         var latest = decisions.latest();
         return new Standing(
-                latest.map(each -> each.at()), latest.map(each -> each.plan()), allocations.current());
+                latest.map(each -> each.at()),
+                latest.map(each -> each.plan()),
+                allocations.current());
     }
 
     @GET

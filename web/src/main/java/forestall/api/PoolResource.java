@@ -30,7 +30,8 @@ public class PoolResource {
     }
 
     @PUT
-    @Operation(summary = "Replace the pool; 409 host-in-use when a host that holds standby would go")
+    @Operation(
+            summary = "Replace the pool; 409 host-in-use when a host that holds standby would go")
     public ResourcePool put(ResourcePool pool) {
         catalogue.putPool(pool);
         return pool;

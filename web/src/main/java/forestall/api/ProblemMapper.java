@@ -16,7 +16,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** Every error that leaves the API is a problem document. What is our fault is logged, and not shown. */
+/**
+ * Every error that leaves the API is a problem document. What is our fault is logged, and not
+ * shown.
+ */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
@@ -68,12 +71,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             case UNKNOWN_DECISION, UNKNOWN_RUN, UNKNOWN_FAULT -> 404;
             case UNKNOWN_COMPONENT, UNKNOWN_SITE, TIMESTAMP_IN_FUTURE, TIMESTAMP_TOO_OLD -> 422;
             case COMPONENT_IN_USE,
-                            SITE_IN_USE,
-                            HOST_IN_USE,
-                            RUN_OVERLAPS,
-                            RUN_STATE,
-                            CLOCK_NOT_DRIVEN_BY_DATA,
-                            CLOCK_RUNS_BACKWARDS ->
+                    SITE_IN_USE,
+                    HOST_IN_USE,
+                    RUN_OVERLAPS,
+                    RUN_STATE,
+                    CLOCK_NOT_DRIVEN_BY_DATA,
+                    CLOCK_RUNS_BACKWARDS ->
                     409;
         };
     }
@@ -103,10 +106,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 return null; // the cause knows better
             }
             return Problem.answer(
-                    400, "invalid-value", path(mapping) + mapping.getOriginalMessage() + at(failure));
+                    400,
+                    "invalid-value",
+                    path(mapping) + mapping.getOriginalMessage() + at(failure));
         }
-        return Problem.answer(
-                400, "malformed-json", failure.getOriginalMessage() + at(failure));
+        return Problem.answer(400, "malformed-json", failure.getOriginalMessage() + at(failure));
     }
 
     private static String path(JsonMappingException failure) {
@@ -131,6 +135,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private static Response http(WebApplicationException failure) {
+        if (failure.getCause() instanceof IllegalArgumentException wrong) {
+            return Problem.answer( // a parameter of the address that is no number
+                    400, "invalid-value", String.valueOf(wrong.getMessage()));
+        }
         Response original = failure.getResponse();
         int status = original.getStatus();
         String code =

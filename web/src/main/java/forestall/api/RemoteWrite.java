@@ -7,9 +7,8 @@ import forestall.api.remotewrite.WriteRequest;
 import forestall.decide.TelemetryInbox.Unmapped;
 import forestall.model.ComponentId;
 import forestall.model.Sample;
-import io.airlift.compress.v2.MalformedInputException;
-import io.airlift.compress.v2.snappy.SnappyDecompressor;
-import io.airlift.compress.v2.snappy.SnappyJavaDecompressor;
+import io.airlift.compress.MalformedInputException;
+import io.airlift.compress.snappy.SnappyDecompressor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Prometheus remote write 1.0: a snappy block that holds a protobuf {@code WriteRequest}. Stale markers
- * and other values that are not finite say that a series ended; they are no samples.
+ * Prometheus remote write 1.0: a snappy block that holds a protobuf {@code WriteRequest}. Stale
+ * markers and other values that are not finite say that a series ended; they are no samples.
  *
  * @see <a href="https://prometheus.io/docs/specs/prw/remote_write_spec/">specification</a>
  */
@@ -73,8 +72,8 @@ final class RemoteWrite {
 
     private static byte[] decompress(byte[] compressed) {
         try {
-            SnappyDecompressor snappy = new SnappyJavaDecompressor();
-            int length = snappy.getUncompressedLength(compressed, 0);
+
+            int length = SnappyDecompressor.getUncompressedLength(compressed, 0);
             if (length < 0 || length > MOST_BYTES) {
                 throw new Problem(
                         413,
@@ -82,11 +81,13 @@ final class RemoteWrite {
                         "the block may grow to at most %d bytes".formatted(MOST_BYTES));
             }
             byte[] plain = new byte[length];
-            snappy.decompress(compressed, 0, compressed.length, plain, 0, length);
+            new SnappyDecompressor().decompress(compressed, 0, compressed.length, plain, 0, length);
             return plain;
         } catch (MalformedInputException | IndexOutOfBoundsException malformed) {
             throw new Problem(
-                    400, "malformed-snappy", "the body is no snappy block: " + malformed.getMessage());
+                    400,
+                    "malformed-snappy",
+                    "the body is no snappy block: " + malformed.getMessage());
         }
     }
 
@@ -106,11 +107,15 @@ final class RemoteWrite {
                 .flatMap(name -> value(series, name).stream())
                 .flatMap(
                         value ->
-                                known.stream().filter(id -> id.value().equals(value)).findFirst().stream())
+                                known.stream()
+                                        .filter(id -> id.value().equals(value))
+                                        .findFirst()
+                                        .stream())
                 .findFirst();
     }
 
-    // Labels that tell series of one component apart belong to the metric: cpu_seconds{mode="idle"}.
+    // Labels that tell series of one component apart belong to the metric:
+    // cpu_seconds{mode="idle"}.
     private static String metric(TimeSeries series) {
         String rest =
                 series.getLabelsList().stream()

@@ -40,7 +40,8 @@ public class TelemetryResource {
     @Consumes({JSON_LINES, APPLICATION_JSON})
     @Operation(
             summary = "Samples as JSON lines: component, metric, at, value",
-            description = "A sample of a series and time that are there already counts as a duplicate.")
+            description =
+                    "A sample of a series and time that are there already counts as a duplicate.")
     public Receipt samples(InputStream body) throws IOException {
         return inbox.samples(Lines.read(body, Sample.class));
     }
@@ -70,8 +71,8 @@ public class TelemetryResource {
             summary = "Prometheus remote write 1.0 (snappy, protobuf)",
             description =
                     "A series belongs to the component named by the first of its labels component,"
-                        + " service, app, pod, instance, job that names one. Series that no component"
-                        + " claims are counted under /telemetry/unmapped.")
+                            + " service, app, pod, instance, job that names one. Series that no component"
+                            + " claims are counted under /telemetry/unmapped.")
     public Receipt prometheus(InputStream body) throws IOException {
         RemoteWrite.Delivery delivery =
                 RemoteWrite.read(

@@ -1,6 +1,6 @@
 package forestall.provider.simulated;
 
-import forestall.decide.SimulatedFaults.Type;
+import forestall.decide.SimulatedFaults;
 import forestall.failover.ActionKey;
 import forestall.failover.Compute;
 import forestall.failover.Database;
@@ -58,7 +58,8 @@ public final class SimulatedRegion
                     Optional<StandbyRow> now = dao.standby(wanted.component());
                     if (now.map(StandbyRow::inService).orElse(false)) {
                         return new Outcome.Refused(
-                                "%s is in service in the failover region".formatted(wanted.component()));
+                                "%s is in service in the failover region"
+                                        .formatted(wanted.component()));
                     }
                     Optional<Capacity> room = room(dao, wanted.component(), wanted.host());
                     if (room.isEmpty()) {
@@ -139,8 +140,7 @@ public final class SimulatedRegion
                                 "no host has room for %s: it needs %s"
                                         .formatted(component, demand.inWords()));
                     }
-                    dao.putStandby(
-                            new StandbyRow(component, host.get(), Tier.FULL, demand, true));
+                    dao.putStandby(new StandbyRow(component, host.get(), Tier.FULL, demand, true));
                     return new Outcome.Done(
                             "in service on %s with %s".formatted(host.get(), demand.inWords()));
                 });
@@ -167,10 +167,10 @@ public final class SimulatedRegion
     @Override
     public Outcome checkHealth(ComponentId component) {
         pause();
-        if (faults.has(Type.BUSY, component)) {
+        if (faults.has(SimulatedFaults.Type.BUSY, component)) {
             return new Outcome.Later("no answer yet");
         }
-        if (faults.has(Type.REFUSES, component)) {
+        if (faults.has(SimulatedFaults.Type.REFUSES, component)) {
             return new Outcome.Refused("not healthy in the failover region");
         }
         boolean serves =
@@ -194,10 +194,10 @@ public final class SimulatedRegion
 
     @Override
     public Outcome check(ComponentId component) {
-        if (faults.has(Type.PRIMARY_SILENT, component)) {
+        if (faults.has(SimulatedFaults.Type.PRIMARY_SILENT, component)) {
             return new Outcome.Later("no answer");
         }
-        return faults.has(Type.PRIMARY_DOWN, component)
+        return faults.has(SimulatedFaults.Type.PRIMARY_DOWN, component)
                 ? new Outcome.Refused("down in the primary region")
                 : new Outcome.Done("healthy");
     }
@@ -205,8 +205,7 @@ public final class SimulatedRegion
     // The host it stands on if that has room for the full demand, else the roomiest that has.
     private static Optional<HostId> hostFor(RegionDao dao, ComponentId component, Capacity demand) {
         Optional<HostId> now = dao.standby(component).map(StandbyRow::host);
-        if (now.isPresent()
-                && room(dao, component, now.get()).map(demand::fitsIn).orElse(false)) {
+        if (now.isPresent() && room(dao, component, now.get()).map(demand::fitsIn).orElse(false)) {
             return now;
         }
         return dao.hosts().stream()
@@ -217,7 +216,9 @@ public final class SimulatedRegion
                                 host -> room(dao, component, host).orElseThrow().vcpuMilli()));
     }
 
-    /** What a host has left when {@code component} itself is not counted; empty without such a host. */
+    /**
+     * What a host has left when {@code component} itself is not counted; empty without such a host.
+     */
     private static Optional<Capacity> room(RegionDao dao, ComponentId component, HostId host) {
         Map<HostId, Capacity> used = new HashMap<>();
         dao.standbyBut(component)
@@ -228,12 +229,14 @@ public final class SimulatedRegion
                 .map(
                         each ->
                                 each.capacity()
-                                        .minusDownToZero(
-                                                used.getOrDefault(host, Capacity.NONE)));
+                                        .minusDownToZero(used.getOrDefault(host, Capacity.NONE)));
     }
 
     private Outcome act(
-            ActionKey key, String verb, ComponentId component, Function<RegionDao, Outcome> effect) {
+            ActionKey key,
+            String verb,
+            ComponentId component,
+            Function<RegionDao, Outcome> effect) {
         pause();
         Outcome outcome =
                 jdbi.inTransaction(
@@ -244,10 +247,10 @@ public final class SimulatedRegion
                             if (before.isPresent()) {
                                 return new Outcome.Done(before.get());
                             }
-                            if (faults.has(Type.BUSY, component)) {
+                            if (faults.has(SimulatedFaults.Type.BUSY, component)) {
                                 return new Outcome.Later("the failover region is busy");
                             }
-                            if (faults.has(Type.REFUSES, component)) {
+                            if (faults.has(SimulatedFaults.Type.REFUSES, component)) {
                                 return new Outcome.Refused("the failover region refuses");
                             }
                             Outcome done = effect.apply(dao);
