@@ -62,7 +62,8 @@ public record Capacity(long vcpuMilli, long memoryMib, long storageGib, long net
 
     // A product such as 0.1 × 30 is a hair above 3; the hair must not cost a whole unit.
     private static long scaled(long amount, double factor) {
-        return (long) Math.ceil(amount * factor - 1e-9 * amount);
+        double product = amount * factor;
+        return (long) Math.ceil(product - 1e-13 * product);
     }
 
     public boolean fitsIn(Capacity room) {

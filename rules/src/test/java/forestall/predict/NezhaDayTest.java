@@ -46,7 +46,6 @@ class NezhaDayTest {
 
     private static final double ALARM = 0.5;
 
-    /** The header calls it PodName, the injected fault inject_pod; both end in two hashes. */
     private static final Pattern FAULT =
             Pattern.compile(
                     "\"inject_time\":\\s*\"([^\"]+)\"[^}]*?\"inject_pod\":\\s*\"([^\"]+)\"[^}]*?"
@@ -257,6 +256,7 @@ class NezhaDayTest {
         return Instant.parse(text.substring(0, 10) + "T" + text.substring(11, 19) + "Z");
     }
 
+    /** A pod is called after its service, with two hashes behind. */
     private static ComponentId service(String pod) {
         return ComponentId.of(pod.replaceFirst("-[^-]+-[^-]+$", ""));
     }

@@ -1,0 +1,148 @@
+package forestall.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import forestall.model.Severity;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class SavedStateTest {
+    private static final PredictorSettings SETTINGS = PredictorSettings.defaults();
+    private static final byte[] SAVED = saved();
+
+    private static byte[] saved() {
+        var scene = new Scene();
+        scene.usualMinutes(30).lines(Severity.ERROR, 3).event(RandomTelemetry.storm(scene.now, 7));
+        return scene.endOfMinute().predictor.save();
+    }
+
+    @Test
+    void theSameStateGivesTheSameBytes() {
+        assertThat(saved()).isEqualTo(SAVED);
+        assertThat(Predictor.restore(SAVED, SETTINGS).save()).isEqualTo(SAVED);
+    }
+
+    @Test
+    void aNewPredictorCanBeSaved() {
+        byte[] empty = new Predictor(SETTINGS).save();
+
+        assertThat(Predictor.restore(empty, SETTINGS).save()).isEqualTo(empty);
+    }
+
+    @Test
+    void aSignalTakesAboutAKilobyte() {
+        byte[] day = new Scene().usualMinutes(1440).predictor.save();
+
+        assertThat(day.length).isLessThan(8 * 1200); // four metrics, and two log rates of two
+    }
+
+    @Test
+    void aShorterWindowKeepsTheNewest() {
+        var scene = new Scene().usualMinutes(130);
+        var past = SETTINGS.past();
+        var shorter =
+                new PredictorSettings(
+                        SETTINGS.horizon(),
+                        SETTINGS.priorProbability(),
+                        new PredictorSettings.Past(
+                                20,
+                                past.lag(),
+                                past.minimum(),
+                                past.tail(),
+                                past.floor(),
+                                past.admitted(),
+                                past.mostSigmas(),
+                                past.clockSkew(),
+                                past.forgetAfter()),
+                        SETTINGS.evidence());
+        scene.predictor = Predictor.restore(scene.predictor.save(), shorter);
+        scene.usualMinutes(1);
+
+        assertThat(scene.sigmas("metric0")).isLessThan(3);
+    }
+
+    @Test
+    void everyTruncationIsRefused() {
+        for (int length = 0; length < SAVED.length; length++) {
+            refuses(Arrays.copyOf(SAVED, length));
+        }
+    }
+
+    @Test
+    void everyTruncationWithARightChecksumIsRefused() {
+        for (int length = 0; length < SAVED.length - 4; length++) {
+            refuses(signed(Arrays.copyOf(SAVED, length)));
+        }
+    }
+
+    @Test
+    void anotherVersionIsRefused() {
+        byte[] other = SAVED.clone();
+        other[4] = 2;
+
+        assertThatThrownBy(() -> Predictor.restore(resigned(other), SETTINGS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("version 2 is not 1");
+    }
+
+    @Test
+    void bytesTooManyAreRefused() {
+        refuses(signed(Arrays.copyOf(SAVED, SAVED.length))); // the old checksum is four too many
+    }
+
+    @Property
+    void garbageIsRefused(@ForAll @Size(max = 400) byte[] garbage) {
+        refuses(garbage);
+        refuses(signed(garbage));
+    }
+
+    @Property
+    void garbageAfterTheMagicIsRefused(@ForAll @Size(min = 5, max = 400) byte[] garbage) {
+        byte[] bytes = garbage.clone();
+        System.arraycopy(SAVED, 0, bytes, 0, 5);
+        refuses(signed(bytes));
+    }
+
+    /** A changed byte is either noticed or harmless; it never breaks a later advance. */
+    @Property
+    void aForgedByteIsRefusedOrHarmless(@ForAll @IntRange(min = 5) int place, @ForAll byte value) {
+        byte[] forged = SAVED.clone();
+        forged[5 + place % (SAVED.length - 9)] = value;
+        Predictor restored;
+        try {
+            restored = Predictor.restore(resigned(forged), SETTINGS);
+        } catch (IllegalArgumentException refused) {
+            return;
+        }
+        var scene = new Scene();
+        scene.predictor = restored;
+        scene.now = Scene.START.plusSeconds(31 * 60);
+        scene.usualMinutes(3);
+        assertThat(scene.probability()).isBetween(0.0, 1.0);
+    }
+
+    private static void refuses(byte[] bytes) {
+        assertThatThrownBy(() -> Predictor.restore(bytes, SETTINGS))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static byte[] resigned(byte[] bytes) {
+        return signed(Arrays.copyOf(bytes, bytes.length - 4));
+    }
+
+    private static byte[] signed(byte[] payload) {
+        var checksum = new CRC32();
+        checksum.update(payload);
+        byte[] signed = Arrays.copyOf(payload, payload.length + 4);
+        for (int at = 0; at < 4; at++) {
+            signed[payload.length + at] = (byte) (checksum.getValue() >>> (24 - 8 * at));
+        }
+        return signed;
+    }
+}
