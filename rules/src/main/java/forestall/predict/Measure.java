@@ -57,11 +57,7 @@ enum Measure {
     private static final double FURTHEST = 1e300;
 
     /** Differences below this are rounding, not news. */
-<<<<<<< HEAD
-    private static final double SMALLEST = 1e-12;
-=======
     private static final double SMALLEST = 1e-9;
->>>>>>> predict-part
 
     abstract double toScale(double value);
 

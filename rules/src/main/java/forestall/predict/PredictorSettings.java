@@ -28,12 +28,9 @@ public record PredictorSettings(
      *     a signal does every half hour is no news
      * @param floor smallest standard deviation as a share of the largest value of the past, more
      *     than 0: a constant that moves by a thousandth is still the same constant
-<<<<<<< HEAD
-=======
      * @param admitted sigmas, 3.5 or more, that a value may stand out with when it enters the past;
      *     what lies further out enters as that, so a long incident becomes usual in steps, not at
      *     once
->>>>>>> predict-part
      * @param mostSigmas where a departure is cut off; beyond it only the log tells a difference
      * @param clockSkew how far ahead of us a component's clock may be; samples and lines from
      *     further ahead are passed over, as they would block their series
@@ -45,10 +42,7 @@ public record PredictorSettings(
             int minimum,
             double tail,
             double floor,
-<<<<<<< HEAD
-=======
             double admitted,
->>>>>>> predict-part
             double mostSigmas,
             Duration clockSkew,
             Duration forgetAfter) {
@@ -59,10 +53,7 @@ public record PredictorSettings(
             within(minimum, 2, window, "minimum");
             within(tail, 0.5, 0.999, "tail");
             within(floor, 1e-9, 1, "floor");
-<<<<<<< HEAD
-=======
             within(admitted, 3.5, 1e6, "admitted");
->>>>>>> predict-part
             within(mostSigmas, 1, 1e6, "mostSigmas");
             atLeast(clockSkew, Duration.ZERO, "clockSkew");
             atLeast(forgetAfter, Duration.ofMinutes(1), "forgetAfter");
@@ -162,18 +153,11 @@ public record PredictorSettings(
     }
 
     /**
-<<<<<<< HEAD
-     * The numbers come from their meaning, not from a search. A metric far outside its past is
-     * worth 3, so one alone gives 0.17, two 0.66, three 0.91, and any number at most 0.9994: people
-     * should hear of one, and act on three. The prior is one failure in 50 hours, higher than life,
-     * so that a probability has somewhere to come from.
-=======
      * Round numbers, chosen by what they mean; one day of real faults was looked at to choose the
      * structure. A metric far outside its past is worth 3, so one alone gives 0.17, two 0.66, three
      * 0.91, and any number at most 0.9994: people should hear of one, and act on three. The prior
      * is one failure in 50 hours, higher than life, so that a probability has somewhere to come
      * from.
->>>>>>> predict-part
      */
     public static PredictorSettings defaults() {
         return new PredictorSettings(
@@ -185,10 +169,7 @@ public record PredictorSettings(
                         10,
                         0.95, // up to six odd minutes in two hours are taken as usual
                         0.01,
-<<<<<<< HEAD
-=======
                         4, // doubles a tail in six minutes: 40 sigmas are usual after some 30
->>>>>>> predict-part
                         100,
                         Duration.ofMinutes(2),
                         Duration.ofDays(1)),
@@ -200,12 +181,7 @@ public record PredictorSettings(
                         0.75,
                         6.5, // the worst storm alone gives 0.87
                         0.75,
-<<<<<<< HEAD
-                        Duration.ofMinutes(
-                                1), // one odd minute counts half, three count seven eighths
-=======
                         Duration.ofMinutes(1), // one odd minute counts half, three 7/8
->>>>>>> predict-part
                         Duration.ofMinutes(1), // a report may get lost
                         Duration.ofMinutes(10),
                         5,

@@ -44,44 +44,27 @@ final class Signal {
         if (!at.isAfter(last)) {
             return false;
         }
-<<<<<<< HEAD
-        double scaled = measure.toScale(newValue);
-        score(newValue, scaled, settings.past());
-        build(at, settings.evidence());
-        long minute = Math.floorDiv(at.getEpochSecond(), 60L);
-        if (minute > lastMinute) {
-            window.add(scaled);
-=======
         double admitted = score(newValue, settings.past());
         build(at, settings.evidence());
         long minute = Math.floorDiv(at.getEpochSecond(), 60L);
         if (minute > lastMinute) {
             window.add(admitted);
->>>>>>> predict-part
             lastMinute = minute;
         }
         last = at;
         return true;
     }
 
-<<<<<<< HEAD
-    private void score(double newValue, double scaled, PredictorSettings.Past past) {
-=======
     /**
      * @return what may enter the window, on the measure's scale
      */
     private double score(double newValue, PredictorSettings.Past past) {
         double scaled = measure.toScale(newValue);
->>>>>>> predict-part
         value = newValue;
         scored = window.count() >= past.minimum();
         if (!scored) {
             sigmas = 0;
-<<<<<<< HEAD
-            return;
-=======
             return scaled;
->>>>>>> predict-part
         }
         double median = window.median();
         double spread =
@@ -89,11 +72,8 @@ final class Signal {
                         window.spread(median), measure.leastSpread(window.largest(), past.floor()));
         usual = measure.fromScale(median);
         sigmas = Math.min(past.mostSigmas(), measure.departure(scaled - median) / spread);
-<<<<<<< HEAD
-=======
         double most = past.admitted() * spread;
         return Math.max(median - most, Math.min(median + most, scaled));
->>>>>>> predict-part
     }
 
     // Moves towards what this value says: half way in a half-life.

@@ -106,11 +106,7 @@ final class Window {
     void read(StateReader in) throws IOException {
         int count = in.atMost(in.unsignedShort(), Double.BYTES);
         for (int at = 0; at < count; at++) {
-<<<<<<< HEAD
-            add(in.finite());
-=======
             add(Measure.GAUGE.toScale(in.finite())); // as far as a value can be
->>>>>>> predict-part
         }
     }
 }

@@ -87,8 +87,7 @@ public class Overview {
         Map<ComponentId, Shortfall> shortfalls =
                 latest.map(each -> each.plan().shortfalls()).orElse(List.of()).stream()
                         .collect(toMap(Shortfall::component, each -> each));
-        Map<SiteId, String> sites =
-                catalogue.sites().stream().collect(toMap(Site::id, Site::name));
+        Map<SiteId, String> sites = catalogue.sites().stream().collect(toMap(Site::id, Site::name));
         Set<ComponentId> failedOver = runs.failedOver().keySet();
 
         List<ComponentRow> all = new ArrayList<>();
@@ -220,7 +219,9 @@ public class Overview {
         return latest.map(
                         each -> {
                             long seconds =
-                                    Math.max(0, Duration.between(each.at(), clock.now()).toSeconds());
+                                    Math.max(
+                                            0,
+                                            Duration.between(each.at(), clock.now()).toSeconds());
                             return seconds < 120
                                     ? seconds + " s ago"
                                     : seconds < 7200

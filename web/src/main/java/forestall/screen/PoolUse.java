@@ -29,8 +29,7 @@ public record PoolUse(String host, String zone, long components, List<Use> uses)
     public record Use(String resource, int percent, String words) implements Serializable {
 
         static Use of(String resource, double used, double total, String unit) {
-            int percent =
-                    total > 0 ? (int) Math.round(100 * used / total) : used > 0 ? 100 : 0;
+            int percent = total > 0 ? (int) Math.round(100 * used / total) : used > 0 ? 100 : 0;
             return new Use(
                     resource,
                     percent,
@@ -59,7 +58,15 @@ public record PoolUse(String host, String zone, long components, List<Use> uses)
                                 used.memoryMib() / 1024.0,
                                 total.memoryMib() / 1024.0,
                                 "GiB"),
-                        Use.of("Storage", used.storageGib(), total.storageGib(), "GiB"),
-                        Use.of("Network", used.networkMbps(), total.networkMbps(), "Mbit/s")));
+                        Use.of(
+                                "Storage",
+                                (double) used.storageGib(),
+                                (double) total.storageGib(),
+                                "GiB"),
+                        Use.of(
+                                "Network",
+                                (double) used.networkMbps(),
+                                (double) total.networkMbps(),
+                                "Mbit/s")));
     }
 }
