@@ -8,7 +8,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** What a person may do with a failover run. */
 @Named
@@ -28,10 +28,10 @@ public class RunDesk {
         tell(id, runs::abort, "The run is aborted; what was done stays done");
     }
 
-    private static void tell(String id, Function<UUID, ?> change, String words) {
+    private static void tell(String id, Consumer<UUID> change, String words) {
         FacesMessage message;
         try {
-            change.apply(UUID.fromString(id));
+            change.accept(UUID.fromString(id));
             message = new FacesMessage(FacesMessage.SEVERITY_INFO, words, null);
         } catch (Unacceptable refused) {
             message = new FacesMessage(FacesMessage.SEVERITY_WARN, refused.getMessage(), null);
