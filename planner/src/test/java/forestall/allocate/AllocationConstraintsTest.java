@@ -130,10 +130,7 @@ class AllocationConstraintsTest {
                         from("stays", "a", slot(a, Tier.FULL)),
                         from("is lowered", "a", slot(a, Tier.MINIMAL)),
                         from("loses its place", "a", Slot.NONE),
-                        from(
-                                "has no choice",
-                                "a host that is gone".replace(' ', '-'),
-                                slot(a, Tier.FULL)))
+                        from("has no choice", "gone", slot(a, Tier.FULL)))
                 .penalizesBy(0);
         verifier.verifyThat(AllocationConstraints::nothingMovesWithoutGain)
                 .given(from("moves", "a", slot(b, Tier.FULL)))
