@@ -32,6 +32,6 @@ public record AllocatorSettings(
     }
 
     public static AllocatorSettings defaults() {
-        return new AllocatorSettings(0, 2_000, 6_000_000, 0.05);
+        return new AllocatorSettings(0, 1_000, 6_000_000, 0.05);
     }
 }

@@ -47,15 +47,9 @@ final class BestFit {
     }
 
     private Slot bestFor(Placement placement) {
-        Need need = placement.need();
-        Slot best = placement.slot();
-        occupancy.remove(need, placement.slot());
-        for (Slot slot : need.slots()) {
-            if (need.prefers(slot, best) && occupancy.hasRoomFor(need, slot)) {
-                best = slot;
-            }
-        }
-        occupancy.add(need, placement.slot());
+        occupancy.remove(placement.need(), placement.slot());
+        Slot best = occupancy.bestFor(placement.need(), placement.slot());
+        occupancy.add(placement.need(), placement.slot());
         return best;
     }
 

@@ -25,7 +25,7 @@ final class Missing {
         try {
             return rooms.isEmpty()
                     ? shortfall(lowered, need.capacity(need.wanted()), noHosts())
-                    : roomLink(need)
+                    : holdsItButForLink(need)
                             .map(room -> linkIsShort(lowered, room))
                             .orElseGet(() -> hostIsShort(lowered));
         } finally {
@@ -38,7 +38,7 @@ final class Missing {
     }
 
     /** Of the rooms that could hold it, the one whose link lacks least; empty when none could. */
-    private Optional<Room> roomLink(Need need) {
+    private Optional<Room> holdsItButForLink(Need need) {
         Tier wanted = need.wanted();
         return rooms.stream()
                 .filter(room -> occupancy.missing(need, wanted, room).isNone())

@@ -38,6 +38,17 @@ final class Occupancy {
                         && missingMbps(need, slot.tier(), slot.room().zone) == 0);
     }
 
+    /** The best slot that is free, or {@code otherwise} when none is better. */
+    Slot bestFor(Need need, Slot otherwise) {
+        Slot best = otherwise;
+        for (Slot slot : need.slots()) {
+            if (need.prefers(slot, best) && hasRoomFor(need, slot)) {
+                best = slot;
+            }
+        }
+        return best;
+    }
+
     /** What the room lacks to hold {@code need} at {@code tier} beside all that is there. */
     Capacity missing(Need need, Tier tier, Room room) {
         return taken.getOrDefault(room, Load.NONE).plus(need.load(tier)).over(room.host.capacity());

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.optaplanner.core.api.score.stream.ConstraintStreamImplType;
 import org.optaplanner.core.api.solver.SolverFactory;
 import org.optaplanner.core.config.heuristic.selector.move.composite.UnionMoveSelectorConfig;
+import org.optaplanner.core.config.heuristic.selector.move.factory.MoveIteratorFactoryConfig;
 import org.optaplanner.core.config.heuristic.selector.move.generic.ChangeMoveSelectorConfig;
 import org.optaplanner.core.config.heuristic.selector.move.generic.SwapMoveSelectorConfig;
 import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
@@ -22,7 +23,7 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
  */
 final class Search {
     /** Few, so that a plan that cannot be bettered much is not shaken through: that means moves. */
-    private static final int REMEMBERED_SCORES = 100;
+    private static final int REMEMBERED_SCORES = 20;
 
     /** Without it a step that finds nothing acceptable would never end. */
     private static final long MOST_TRIES_A_STEP = 1_000;
@@ -80,7 +81,10 @@ final class Search {
                         new UnionMoveSelectorConfig()
                                 .withMoveSelectors(
                                         new ChangeMoveSelectorConfig(),
-                                        new SwapMoveSelectorConfig())
+                                        new SwapMoveSelectorConfig(),
+                                        new MoveIteratorFactoryConfig()
+                                                .withMoveIteratorFactoryClass(
+                                                        DisplacementFactory.class))
                                 .withSelectedCountLimit(MOST_TRIES_A_STEP))
                 .withAcceptorConfig(
                         new LocalSearchAcceptorConfig().withLateAcceptanceSize(REMEMBERED_SCORES))
