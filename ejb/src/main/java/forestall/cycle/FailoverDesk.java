@@ -19,7 +19,13 @@ public class FailoverDesk {
 
     /** Asks for a failover, unless the setting is off or a run has the component already. */
     void ask(Trigger trigger, ComponentId component, String reason, Settings.Trigger setting) {
-        if (setting == Settings.Trigger.OFF || runs.pinned().contains(component)) {
+        if (setting == Settings.Trigger.OFF) {
+            return;
+        }
+        if (runs.pinned().contains(component)) {
+            if (setting == Settings.Trigger.RUN) {
+                approveWaiting(component, reason);
+            }
             return;
         }
         try {
@@ -30,5 +36,24 @@ public class FailoverDesk {
         } catch (Unacceptable overlap) {
             LOG.info("No failover of %s: %s".formatted(component, overlap.getMessage()));
         }
+    }
+
+    // A run that waited because it was only foreseen need not wait once the failure is there.
+    private void approveWaiting(ComponentId component, String reason) {
+        runs.newest(100).stream()
+                .filter(run -> run.state() == FailoverRun.State.AWAITING_APPROVAL)
+                .filter(run -> run.steps().stream().anyMatch(s -> s.component().equals(component)))
+                .findFirst()
+                .ifPresent(
+                        run -> {
+                            try {
+                                runs.approve(run.id());
+                                LOG.warning(
+                                        "Failover %s waits no longer: %s"
+                                                .formatted(run.id(), reason));
+                            } catch (Unacceptable changed) {
+                                LOG.info(changed.getMessage()); // a person was quicker
+                            }
+                        });
     }
 }

@@ -56,9 +56,9 @@ public class FailureDetector {
     @Timeout
     void checkAll() {
         try {
-            Set<ComponentId> pinned = runs.pinned();
+            Set<ComponentId> gone = runs.failedOver().keySet();
             for (Component component : catalogue.components()) {
-                if (pinned.contains(component.id())) {
+                if (gone.contains(component.id())) {
                     failuresInARow.remove(component.id());
                 } else {
                     check(component);

@@ -1,6 +1,7 @@
 package forestall.store;
 
 import forestall.decide.Allocations.Act;
+import forestall.decide.Allocations.Tally;
 import forestall.model.Allocation;
 import forestall.model.Capacity;
 import forestall.model.ComponentId;
@@ -17,6 +18,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** What stands by, and what providers were asked to do about it. */
 @RegisterConstructorMapper(AllocationDao.Row.class)
 @RegisterConstructorMapper(Act.class)
+@RegisterConstructorMapper(Tally.class)
 interface AllocationDao {
 
     /** An allocation with its capacity laid flat. */
@@ -63,6 +65,12 @@ interface AllocationDao {
     @SqlQuery(
             "select key, words, done, detail, at from allocation_act order by at desc, key desc limit :limit")
     List<Act> acts(int limit);
+
+    @SqlQuery(
+            """
+            select count(*) filter (where done) as done, count(*) filter (where not done) as not_done
+            from allocation_act""")
+    Tally tally();
 
     @SqlUpdate("delete from allocation_act where at < :before")
     int forgetActs(Instant before);

@@ -27,6 +27,11 @@ public final class StoredAllocations implements Allocations {
         return jdbi.withExtension(AllocationDao.class, dao -> dao.acts(limit));
     }
 
+    @Override
+    public Tally tally() {
+        return jdbi.withExtension(AllocationDao.class, AllocationDao::tally);
+    }
+
     /** Writes down what a provider confirmed, together with the act that led to it. */
     public void provisioned(Allocation allocation, Act act) {
         jdbi.useTransaction(

@@ -27,4 +27,15 @@ public interface Allocations {
      * @param limit 1 to 1000
      */
     List<Act> acts(int limit);
+
+    /**
+     * How many acts there were.
+     *
+     * @param done that providers carried out
+     * @param notDone that they did not
+     */
+    record Tally(long done, long notDone) {}
+
+    /** Of all acts that are kept. */
+    Tally tally();
 }

@@ -4,6 +4,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import forestall.decide.Allocations;
 import forestall.decide.Allocations.Act;
+import forestall.decide.Allocations.Tally;
 import forestall.decide.DecisionLog;
 import forestall.model.Allocation;
 import forestall.model.Plan;
@@ -53,5 +54,12 @@ public class PlanResource {
     @Operation(summary = "What providers were asked to do for allocations, newest first")
     public List<Act> acts(@QueryParam("limit") @DefaultValue("100") int limit) {
         return allocations.acts(Page.checkLimit(limit));
+    }
+
+    @GET
+    @Path("acts/tally")
+    @Operation(summary = "How many of these acts were carried out, and how many were not")
+    public Tally tally() {
+        return allocations.tally();
     }
 }

@@ -1,0 +1,136 @@
+package forestall.command;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** An embedded PostgreSQL that keeps its data in the folder and asks for a password. */
+final class Postgres implements AutoCloseable {
+    static final String USER = "forestall";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final EmbeddedPostgres server;
+
+    private Postgres(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /**
+     * @throws Trouble when it does not start
+     */
+    static Postgres start(Folder folder, int port) {
+        Path data = folder.path("postgres");
+        Path binaries = folder.path("postgres-binaries");
+        stopOrphan(data);
+        String superuser = folder.secret("postgres");
+        try {
+            boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
+            if (fresh) {
+                EmbeddedPostgres first = open(data, binaries, port, Optional.empty());
+                demandPasswords(first, data, superuser);
+                first.close(); // the next start reads the new pg_hba.conf
+            }
+            var postgres = new Postgres(open(data, binaries, port, Optional.of(superuser)));
+            postgres.ensureDatabase(superuser, folder.secret("database"));
+            return postgres;
+        } catch (IOException | SQLException | IllegalStateException broken) {
+            throw new Trouble(
+                    "PostgreSQL does not start in %s: %s".formatted(data, broken.getMessage()),
+                    broken);
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), USER);
+    }
+
+    private static EmbeddedPostgres open(
+            Path data, Path binaries, int port, Optional<String> password) throws IOException {
+        EmbeddedPostgres.Builder builder =
+                EmbeddedPostgres.builder()
+                        .setPort(port)
+                        .setDataDirectory(data)
+                        .setOverrideWorkingDirectory(binaries.toFile())
+                        .setCleanDataDirectory(false)
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("max_connections", "60")
+                        .setPGStartupWait(PATIENCE);
+        password.ifPresent(each -> builder.setConnectConfig("password", each));
+        return builder.start();
+    }
+
+    private static void demandPasswords(EmbeddedPostgres server, Path data, String superuser)
+            throws IOException, SQLException {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "alter role postgres password '%s'".formatted(superuser.replace("'", "''")));
+        }
+        Files.write(
+                data.resolve("pg_hba.conf"),
+                List.of(
+                        "# Written by Forestall: everybody needs a password.",
+                        "host all all 127.0.0.1/32 scram-sha-256"));
+    }
+
+    private void ensureDatabase(String superuser, String password) throws SQLException {
+        DataSource database =
+                server.getDatabase("postgres", "postgres", java.util.Map.of("password", superuser));
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            String quoted = password.replace("'", "''");
+            if (exists(connection, "select 1 from pg_roles where rolname = ?")) {
+                statement.execute("alter role %s password '%s'".formatted(USER, quoted));
+            } else {
+                statement.execute("create role %s login password '%s'".formatted(USER, quoted));
+            }
+            if (!exists(connection, "select 1 from pg_database where datname = ?")) {
+                statement.execute("create database %s owner %s".formatted(USER, USER));
+            }
+        }
+    }
+
+    private static boolean exists(Connection connection, String query) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, USER);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    // We own the folder, so a server that still runs in it was left by a process that was killed.
+    private static void stopOrphan(Path data) {
+        Path file = data.resolve("postmaster.pid");
+        try {
+            if (Files.exists(file)) {
+                Processes.stop(Long.parseLong(Files.readAllLines(file).get(0).trim()), "postgres");
+            }
+        } catch (IOException | NumberFormatException unreadable) {
+            throw new Trouble("Cannot read " + file, unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException broken) {
+            throw new Trouble("PostgreSQL does not stop: " + broken.getMessage(), broken);
+        }
+    }
+}
