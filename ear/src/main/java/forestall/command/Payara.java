@@ -57,7 +57,8 @@ final class Payara {
     /** Has the EAR deployed when the server starts. */
     void deployAtStart(Path ear) {
         try {
-            Files.copy(ear, domain.resolve("autodeploy/forestall.ear"));
+            Path autodeploy = Files.createDirectories(domain.resolve("autodeploy"));
+            Files.copy(ear, autodeploy.resolve("forestall.ear"));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
