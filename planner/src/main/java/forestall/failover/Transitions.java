@@ -78,7 +78,7 @@ public final class Transitions {
         if (run.state() == ABORTED) {
             return recordUnderWay(run, outcome, detail);
         }
-        Step next = nextOf(run);
+        Step next = started(nextOf(run));
         if (outcome instanceof Outcome.Done) {
             boolean last = next.number() == run.steps().size() - 1;
             return with(
@@ -97,12 +97,21 @@ public final class Transitions {
     // truth.
     private static FailoverRun recordUnderWay(
             FailoverRun run, Outcome outcome, Optional<String> detail) {
-        Step next = run.next().orElseThrow();
+        Step next =
+                started(run.next().orElseThrow(() -> new IllegalStateException("no step is left")));
         StepState state =
                 outcome instanceof Outcome.Done
                         ? DONE
                         : outcome instanceof Outcome.Refused ? REFUSED : STARTED;
         return with(run, step(next, state, detail), ABORTED, run.endedAt());
+    }
+
+    private static Step started(Step step) {
+        if (step.state() != STARTED) {
+            throw new IllegalStateException(
+                    "step %d has no outcome: it is %s".formatted(step.number(), step.state()));
+        }
+        return step;
     }
 
     private static Step nextOf(FailoverRun run) {
