@@ -26,9 +26,10 @@ public record Providers(
 
     /** Who finalises the data of components of this kind. */
     HoldsData dataOf(Kind kind) {
-        if (standbyFor(kind) instanceof HoldsData holder) {
-            return holder;
-        }
-        throw new IllegalArgumentException("a %s holds no data".formatted(kind));
+        return switch (kind) {
+            case DATABASE -> database;
+            case STORAGE_VOLUME -> volume;
+            default -> throw new IllegalArgumentException("a %s holds no data".formatted(kind));
+        };
     }
 }
