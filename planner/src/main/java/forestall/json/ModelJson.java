@@ -8,15 +8,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import forestall.model.ComponentId;
@@ -24,9 +25,14 @@ import forestall.model.FailoverRun;
 import forestall.model.HostId;
 import forestall.model.SiteId;
 import forestall.model.SoftwareId;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * One strict mapper: unknown fields, numbers as text, NaN, and anything after the document are
@@ -35,8 +41,12 @@ import java.util.Set;
 public final class ModelJson {
     private static final int DEEPEST = 50;
 
-    /** A list, set, or map that is left out is empty. */
-    private static final JsonSetter.Value EMPTY = JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+    /** PostgreSQL's jsonb writes doubles without an exponent: 343 characters at most. */
+    private static final int LONGEST_NUMBER = 400;
+
+    /** A list, set, or map that is left out is empty; nothing in it may be missing. */
+    private static final JsonSetter.Value EMPTY =
+            JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.FAIL);
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
@@ -44,11 +54,23 @@ public final class ModelJson {
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(DEEPEST)
-                                                    .maxNumberLength(100)
+                                                    .maxNumberLength(LONGEST_NUMBER)
                                                     .build())
                                     .build())
                     .addModule(new Jdk8Module())
                     .addModule(new JavaTimeModule())
+                    .addModule(
+                            new SimpleModule()
+                                    .addDeserializer(
+                                            Instant.class,
+                                            new TextOnly<>(
+                                                    Instant.class,
+                                                    Instant::parse,
+                                                    "2031-03-01T12:00:00Z"))
+                                    .addDeserializer(
+                                            Duration.class,
+                                            new TextOnly<>(
+                                                    Duration.class, Duration::parse, "PT5M")))
                     .addMixIn(ComponentId.class, PlainText.class)
                     .addMixIn(SiteId.class, PlainText.class)
                     .addMixIn(HostId.class, PlainText.class)
@@ -60,6 +82,7 @@ public final class ModelJson {
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .disable(MapperFeature.AUTO_DETECT_IS_GETTERS) // questions are no components
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -70,13 +93,6 @@ public final class ModelJson {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
-                    .withCoercionConfig(
-                            LogicalType.DateTime,
-                            config ->
-                                    config.setCoercion(
-                                                    CoercionInputShape.Integer, CoercionAction.Fail)
-                                            .setCoercion(
-                                                    CoercionInputShape.Float, CoercionAction.Fail))
                     .withConfigOverride(Set.class, absent -> absent.setSetterInfo(EMPTY))
                     .withConfigOverride(List.class, absent -> absent.setSetterInfo(EMPTY))
                     .withConfigOverride(Map.class, absent -> absent.setSetterInfo(EMPTY))
@@ -96,6 +112,35 @@ public final class ModelJson {
 
         @JsonValue
         abstract String value();
+    }
+
+    /** A number could be seconds or milliseconds, since whenever; only text is clear. */
+    @SuppressWarnings("serial") // by inheritance only; never serialised
+    private static final class TextOnly<T> extends StdScalarDeserializer<T> {
+        private final Class<T> type;
+        private final Function<String, T> parse;
+        private final String example;
+
+        TextOnly(Class<T> type, Function<String, T> parse, String example) {
+            super(type);
+            this.type = type;
+            this.parse = parse;
+            this.example = example;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return type.cast(context.handleUnexpectedToken(type, parser));
+            }
+            String text = parser.getText();
+            try {
+                return parse.apply(text);
+            } catch (DateTimeParseException wrong) {
+                return type.cast(
+                        context.handleWeirdStringValue(type, text, "must be like %s", example));
+            }
+        }
     }
 
     @JsonIgnoreProperties({"next"})
