@@ -14,7 +14,6 @@ import forestall.predict.Telemetry;
 import forestall.store.TelemetryDao.ArrivedEvent;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -184,7 +183,9 @@ public final class StoredTelemetry {
     }
 
     private static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+        // Between() counts in nanoseconds first, which a long holds only until 2262.
+        return Math.addExact(
+                Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1_000);
     }
 
     // PostgreSQL has no NUL in text.

@@ -42,12 +42,14 @@ interface TelemetryDao {
     @SqlQuery("select true from pg_advisory_xact_lock(7003)")
     boolean lock();
 
+    /** Those that are there are left out: a conflict would use up a number of the sequence. */
     @SqlUpdate(
             """
             insert into series (component, metric)
             select distinct u.component, u.metric
             from unnest(:components, :metrics) as u(component, metric)
-            on conflict do nothing""")
+            where not exists (
+              select from series s where s.component = u.component and s.metric = u.metric)""")
     void addSeries(List<ComponentId> components, List<String> metrics);
 
     /**
