@@ -11,5 +11,6 @@ public record Contribution(String rule, double points) {
     public Contribution {
         Require.text(rule, "rule", 300);
         Require.between(points, -1, 1, "points");
+        points = points + 0.0; // −0 becomes 0, as it does in the store
     }
 }

@@ -1,0 +1,120 @@
+package forestall.store;
+
+import static forestall.store.Examples.LEDGER;
+import static forestall.store.Examples.NOON;
+import static forestall.store.Examples.STOCKHOLM;
+import static forestall.store.Examples.catalogue;
+import static forestall.store.Examples.pool;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import forestall.decide.Allocations.Act;
+import forestall.model.Contribution;
+import forestall.model.Decision;
+import forestall.model.ExternalEvent;
+import forestall.model.LogLine;
+import forestall.model.Plan;
+import forestall.model.RiskScore;
+import forestall.model.Sample;
+import forestall.model.Severity;
+import forestall.model.Situation;
+import forestall.model.Tier;
+import forestall.predict.Telemetry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HousekeepingIT {
+    static final Jdbi JDBI = TestDatabase.create();
+
+    final StoredTelemetry telemetry = new StoredTelemetry(JDBI);
+    final StoredDecisions decisions = new StoredDecisions(JDBI);
+    final StoredAllocations allocations = new StoredAllocations(JDBI);
+    final Housekeeping housekeeping = new Housekeeping(JDBI);
+
+    @BeforeEach
+    void aMinuteBeforeNoonAndNoon() {
+        TestDatabase.empty(JDBI);
+        var catalogue = new StoredCatalogue(JDBI);
+        catalogue.putSites(List.of(STOCKHOLM));
+        catalogue.putComponents(catalogue());
+        for (Instant at : List.of(NOON.minusSeconds(60), NOON)) {
+            telemetry.addSamples(List.of(new Sample(LEDGER, "cpu", at, 1)));
+            telemetry.addLines(List.of(new LogLine(LEDGER, at, Severity.INFO, "x")));
+            telemetry.putEvents(List.of(event(at)));
+            decide(at);
+            allocations.failed(new Act("act " + at, "x", false, "busy", at));
+        }
+    }
+
+    @Test
+    void whatIsOlderGoesAndTheEdgeStays() {
+        assertThat(housekeeping.forget(NOON, NOON))
+                .isEqualTo("forgot 1 samples, 1 log lines, 1 events, 1 decisions");
+
+        Telemetry left = telemetry.after(0).telemetry();
+        assertThat(left.samples()).extracting(Sample::at).containsExactly(NOON);
+        assertThat(left.lines()).extracting(LogLine::at).containsExactly(NOON);
+        assertThat(left.events()).containsExactly(event(NOON));
+        assertThat(decisions.at(NOON.minusSeconds(60))).isEmpty();
+        assertThat(decisions.at(NOON)).isPresent();
+        assertThat(decisions.risks(Instant.EPOCH, NOON.plusSeconds(1)).get(LEDGER)).hasSize(1);
+        assertThat(allocations.acts(10)).extracting(Act::at).containsExactly(NOON);
+    }
+
+    @Test
+    void decisionsOutliveTelemetry() {
+        assertThat(housekeeping.forget(NOON.plusSeconds(3600), NOON.minusSeconds(60)))
+                .isEqualTo("forgot 2 samples, 2 log lines, 2 events, 0 decisions");
+        assertThat(telemetry.after(0).telemetry()).isEqualTo(Telemetry.none());
+        assertThat(telemetry.predictor()).isPresent();
+    }
+
+    private void decide(Instant at) {
+        var risk =
+                new RiskScore(
+                        LEDGER,
+                        at,
+                        0,
+                        0,
+                        0,
+                        List.of(new Contribution("rule", 0)),
+                        Tier.MINIMAL,
+                        "tier",
+                        Map.of(Tier.FULL, 1.0, Tier.SCALED, 0.5, Tier.MINIMAL, 0.1));
+        decisions.add(
+                new Situation(
+                        at,
+                        List.of(STOCKHOLM),
+                        catalogue(),
+                        List.of(),
+                        pool(),
+                        List.of(),
+                        Map.of()),
+                new Decision(
+                        at, "r", List.of(risk), new Plan(List.of(), List.of(), 0, 0), List.of()),
+                Duration.ZERO,
+                new PredictorState(0, at, new byte[] {1}));
+    }
+
+    /** Valid until {@code at}. */
+    private static ExternalEvent event(Instant at) {
+        return new ExternalEvent(
+                at.toString(),
+                "smhi",
+                ExternalEvent.Type.WEATHER,
+                1,
+                at.minusSeconds(1),
+                at,
+                "Storm",
+                Set.of(LEDGER),
+                Set.of(),
+                Set.of(),
+                Optional.empty());
+    }
+}
