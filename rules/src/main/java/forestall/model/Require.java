@@ -19,6 +19,15 @@ final class Require {
     }
 
     static String text(String value, String name, int longest) {
+        anyText(value, name, longest);
+        if (value.indexOf('\0') >= 0) { // PostgreSQL cannot keep it
+            throw new IllegalArgumentException(name + " must not contain the character U+0000");
+        }
+        return value;
+    }
+
+    /** As {@link #text}, and U+0000 is fine. */
+    static String anyText(String value, String name, int longest) {
         present(value, name);
         if (value.isBlank() || value.length() > longest) {
             throw new IllegalArgumentException(

@@ -41,6 +41,7 @@ class RefusalsTest {
                 refuses("component is missing", () -> new Sample(null, "cpu", NOON, 1)),
                 refuses("metric must have 1", () -> new Sample(LEDGER, " ", NOON, 1)),
                 refuses("metric must have 1", () -> new Sample(LEDGER, "m".repeat(201), NOON, 1)),
+                refuses("metric must not", () -> new Sample(LEDGER, "a\0b", NOON, 1)),
                 refuses("at is missing", () -> new Sample(LEDGER, "cpu", null, 1)),
                 refuses("value must be a finite", () -> new Sample(LEDGER, "cpu", NOON, 0.0 / 0)),
                 refuses("value must be a finite", () -> new Sample(LEDGER, "cpu", NOON, 1.0 / 0)),
