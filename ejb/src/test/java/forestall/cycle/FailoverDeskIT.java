@@ -1,0 +1,93 @@
+package forestall.cycle;
+
+import static forestall.store.Examples.LEDGER;
+import static forestall.store.Examples.MAIL;
+import static forestall.store.Examples.NAME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import forestall.model.FailoverRun;
+import forestall.model.FailoverRun.State;
+import forestall.model.FailoverRun.Trigger;
+import forestall.store.TestDatabase;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+class FailoverDeskIT {
+    static final Jdbi JDBI = TestDatabase.create();
+
+    final Beans beans = new Beans(JDBI);
+    final FailoverDesk desk = beans.desk();
+
+    @Test
+    void offAsksForNothing() {
+        desk.ask(Trigger.PREDICTED, MAIL, "soon", Settings.Trigger.OFF);
+
+        assertThat(beans.runs.newest(10)).isEmpty();
+    }
+
+    @Test
+    void askWaitsForAPerson() {
+        desk.ask(Trigger.PREDICTED, MAIL, "soon", Settings.Trigger.ASK);
+
+        FailoverRun run = only();
+        assertThat(run.state()).isEqualTo(State.AWAITING_APPROVAL);
+        assertThat(run.trigger()).isEqualTo(Trigger.PREDICTED);
+        assertThat(run.reason()).isEqualTo("soon");
+    }
+
+    @Test
+    void runBeginsAtOnce() {
+        desk.ask(Trigger.DETECTED, MAIL, "down", Settings.Trigger.RUN);
+
+        assertThat(only().state()).isEqualTo(State.RUNNING);
+    }
+
+    @Test
+    void theSameReasonAgainAsksNoSecondTime() {
+        desk.ask(Trigger.PREDICTED, LEDGER, "soon", Settings.Trigger.ASK);
+        desk.ask(Trigger.PREDICTED, LEDGER, "soon", Settings.Trigger.ASK);
+        desk.ask(Trigger.PREDICTED, NAME, "soon", Settings.Trigger.ASK); // moves along already
+
+        assertThat(only().state()).isEqualTo(State.AWAITING_APPROVAL);
+    }
+
+    @Test
+    void aFailureThatIsThereApprovesTheRunThatWaited() {
+        desk.ask(Trigger.PREDICTED, LEDGER, "soon", Settings.Trigger.ASK);
+        desk.ask(Trigger.DETECTED, LEDGER, "down", Settings.Trigger.RUN);
+
+        assertThat(only().state()).isEqualTo(State.RUNNING);
+        assertThat(only().reason()).isEqualTo("soon");
+    }
+
+    @Test
+    void aStuckRunIsAPersonsToMend() {
+        desk.ask(Trigger.DETECTED, MAIL, "down", Settings.Trigger.RUN);
+        beans.runs.change(only().id(), forestall.failover.Transitions::start);
+        beans.runs.change(
+                only().id(),
+                run ->
+                        forestall.failover.Transitions.record(
+                                run,
+                                new forestall.failover.Outcome.Refused("no"),
+                                beans.clock.now()));
+        desk.ask(Trigger.DETECTED, MAIL, "down", Settings.Trigger.RUN);
+
+        assertThat(only().state()).isEqualTo(State.STUCK);
+    }
+
+    @Test
+    void aDependantThatMovesAlreadyLeavesTheRequestOut() {
+        desk.ask(Trigger.DETECTED, NAME, "down", Settings.Trigger.RUN);
+        desk.ask(Trigger.DETECTED, LEDGER, "down", Settings.Trigger.RUN); // overlaps in the name
+
+        assertThat(only().steps()).extracting(FailoverRun.Step::component).containsOnly(NAME);
+    }
+
+    private FailoverRun only() {
+        List<FailoverRun> runs = beans.runs.newest(10);
+        assertThat(runs).hasSize(1);
+        return runs.get(0);
+    }
+}
