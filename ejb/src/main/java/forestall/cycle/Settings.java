@@ -1,6 +1,7 @@
 package forestall.cycle;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -59,7 +60,7 @@ public record Settings(
                 "forestall.keep.telemetry");
         between(keepDecisions, keepTelemetry, Duration.ofDays(36_500), "forestall.keep.decisions");
         between(latency, Duration.ZERO, Duration.ofMinutes(1), "forestall.simulated.latency");
-        if (cycle.toMillis() % 1000 != 0) {
+        if (!cycle.equals(cycle.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException(
                     "forestall.cycle must be whole seconds, was " + cycle);
         }
@@ -92,14 +93,19 @@ public record Settings(
     static Settings from(Config config) {
         Settings usual = defaults();
         String clock = text(config, "forestall.clock", "system");
+        String act = text(config, "forestall.act", String.valueOf(usual.act));
         if (!clock.equals("system") && !clock.equals("data")) {
             throw new IllegalArgumentException(
                     "forestall.clock must be system or data, was " + clock);
         }
+        // MicroProfile would take every misspelt truth for false, and the service would not act.
+        if (!act.equals("true") && !act.equals("false")) {
+            throw new IllegalArgumentException("forestall.act must be true or false, was " + act);
+        }
         return new Settings(
                 value(config, "forestall.cycle", Duration.class, usual.cycle),
                 clock.equals("data"),
-                value(config, "forestall.act", Boolean.class, usual.act),
+                act.equals("true"),
                 trigger(config, "forestall.failover.detected", usual.detected),
                 trigger(config, "forestall.failover.predicted", usual.predicted),
                 value(config, "forestall.health.interval", Duration.class, usual.health),
