@@ -80,10 +80,16 @@ public class FailureDetector {
                 desk.ask(
                         Trigger.DETECTED,
                         component.id(),
-                        "%s failed %d health checks in a row: %s"
-                                .formatted(component.name(), failures, health.detail()),
+                        atMost500(
+                                "%s failed %d health checks in a row: %s"
+                                        .formatted(component.name(), failures, health.detail())),
                         settings.detected());
             }
         }
+    }
+
+    // A provider may say as much as a run's reason may hold.
+    private static String atMost500(String reason) {
+        return reason.length() <= 500 ? reason : reason.substring(0, 499) + "…";
     }
 }
