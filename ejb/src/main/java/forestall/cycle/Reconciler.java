@@ -50,7 +50,8 @@ public class Reconciler {
     record Result(int done, int failed) {}
 
     /** What is to become of one component; no allocation means that all is given back. */
-    private record Change(ComponentId component, Optional<Allocation> wanted, Capacity now) {
+    private record Change(
+            ComponentId component, Optional<Allocation> wanted, boolean known, Capacity now) {
 
         boolean frees() {
             return wanted.isEmpty() || wanted.get().capacity().fitsIn(now);
@@ -63,6 +64,9 @@ public class Reconciler {
         Map<ComponentId, Kind> kinds =
                 catalogue.components().stream().collect(toMap(Component::id, Component::kind));
         for (Change change : changes(decision)) {
+            if (runs.pinned().contains(change.component)) {
+                continue; // a run that began meanwhile has it now
+            }
             if (carryOut(change, decision.at(), Optional.ofNullable(kinds.get(change.component)))) {
                 done++;
             } else {
@@ -80,7 +84,7 @@ public class Reconciler {
         current.forEach(
                 (id, now) -> {
                     if (!wanted.containsKey(id) && !pinned.contains(id)) {
-                        changes.add(new Change(id, Optional.empty(), now.capacity()));
+                        changes.add(new Change(id, Optional.empty(), true, now.capacity()));
                     }
                 });
         wanted.forEach(
@@ -93,6 +97,7 @@ public class Reconciler {
                                 new Change(
                                         id,
                                         Optional.of(want),
+                                        now != null,
                                         stays ? now.capacity() : Capacity.NONE));
                     }
                 });
@@ -126,12 +131,31 @@ public class Reconciler {
                         clock.now());
         if (!act.done()) {
             allocations.failed(act);
+            if (outcome instanceof Outcome.Refused && !change.known) {
+                giveBack(standby, change.component, minute);
+            }
         } else if (change.wanted.isPresent()) {
             allocations.provisioned(change.wanted.get(), act);
         } else {
             allocations.released(change.component, act);
         }
         return act.done();
+    }
+
+    // A component that returned may still be in service there; the next decision begins anew.
+    private void giveBack(Standby standby, ComponentId component, Instant minute) {
+        if (standby.standing(component).isEmpty()) {
+            return;
+        }
+        var key = new ActionKey("release:%s:%s".formatted(minute, component));
+        Outcome outcome = standby.release(key, component);
+        boolean done = outcome instanceof Outcome.Done;
+        var act = new Act(key.value(), "release " + component, done, outcome.detail(), clock.now());
+        if (done) {
+            allocations.released(component, act);
+        } else {
+            allocations.failed(act);
+        }
     }
 
     private static Map<ComponentId, Allocation> byComponent(List<Allocation> allocations) {

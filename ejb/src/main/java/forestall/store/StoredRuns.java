@@ -207,12 +207,16 @@ public final class StoredRuns implements FailoverRuns {
 
     @Override
     public void returned(ComponentId component) {
-        int removed = jdbi.withExtension(FailoverDao.class, dao -> dao.removeFailedOver(component));
-        if (removed == 0) {
-            throw new Unacceptable(
-                    Code.UNKNOWN_COMPONENT,
-                    "component %s has not failed over".formatted(component));
-        }
+        jdbi.useTransaction(
+                handle -> {
+                    if (handle.attach(FailoverDao.class).removeFailedOver(component) == 0) {
+                        throw new Unacceptable(
+                                Code.UNKNOWN_COMPONENT,
+                                "component %s has not failed over".formatted(component));
+                    }
+                    // What served is no standby; the next decision makes one.
+                    handle.attach(AllocationDao.class).remove(component);
+                });
     }
 
     // PostgreSQL keeps microseconds; what is read back must equal what was written.
