@@ -84,7 +84,11 @@ final class StateReader {
     }
 
     String text() throws IOException {
-        return in.readUTF();
+        String text = in.readUTF();
+        if (text.indexOf('\0') >= 0) {
+            throw new IOException("no name contains the character U+0000");
+        }
+        return text;
     }
 
     Instant instant() throws IOException {

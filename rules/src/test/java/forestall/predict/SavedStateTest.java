@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import forestall.model.Severity;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import net.jqwik.api.ForAll;
@@ -94,6 +95,16 @@ class SavedStateTest {
     @Test
     void bytesTooManyAreRefused() {
         refuses(signed(Arrays.copyOf(SAVED, SAVED.length))); // the old checksum is four too many
+    }
+
+    @Test
+    void aNameThatNoMetricCanHaveIsRefused() {
+        byte[] forged = SAVED.clone();
+        int name = new String(SAVED, StandardCharsets.ISO_8859_1).indexOf("metric0");
+        assertThat(name).isPositive();
+        forged[name + 3] = 0; // readUTF takes a plain 0 for U+0000
+
+        refuses(resigned(forged));
     }
 
     @Property
