@@ -26,7 +26,21 @@ final class RuleCompiler {
      *
      * @throws IllegalArgumentException naming file and line of every mistake
      */
-    static KieBase compile(List<RuleText> texts) {
+    static synchronized KieBase compile(List<RuleText> texts) {
+        Locale machines = Locale.getDefault();
+        Locale display = Locale.getDefault(Locale.Category.DISPLAY);
+        Locale format = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.ROOT); // under Turkish rules Drools writes "ınt" for "int"
+        try {
+            return compiled(texts);
+        } finally {
+            Locale.setDefault(machines);
+            Locale.setDefault(Locale.Category.DISPLAY, display);
+            Locale.setDefault(Locale.Category.FORMAT, format);
+        }
+    }
+
+    private static KieBase compiled(List<RuleText> texts) {
         KieServices services = KieServices.get();
         ReleaseId release = services.newReleaseId("forestall", "rules", version(texts));
         KieFileSystem files = services.newKieFileSystem();

@@ -17,6 +17,7 @@ import forestall.model.Tier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -232,6 +233,19 @@ class RiskRulesTest {
         Collections.shuffle(all, new Random(1));
 
         assertThat(RULES.judge(situation(all, probabilities, Map.of()))).isEqualTo(expected);
+    }
+
+    @Test
+    void compileOnATurkishMachineToo() {
+        Locale machines = Locale.getDefault();
+        Locale turkish = Locale.forLanguageTag("tr-TR");
+        Locale.setDefault(turkish);
+        try {
+            assertThat(RiskRules.shipped().version()).isEqualTo(RULES.version());
+            assertThat(Locale.getDefault()).isEqualTo(turkish);
+        } finally {
+            Locale.setDefault(machines);
+        }
     }
 
     @Test
