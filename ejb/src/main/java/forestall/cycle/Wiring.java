@@ -7,7 +7,6 @@ import forestall.decide.Allocations;
 import forestall.decide.Catalogue;
 import forestall.decide.DecisionEngine;
 import forestall.decide.DecisionLog;
-import forestall.decide.FailoverRuns;
 import forestall.decide.ServiceClock;
 import forestall.decide.SimulatedFaults;
 import forestall.decide.TelemetryInbox;
@@ -94,7 +93,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    @Typed({FailoverRuns.class, StoredRuns.class})
+    @Typed(StoredRuns.class)
     StoredRuns runs(Jdbi jdbi, ServiceClock clock) {
         return new StoredRuns(jdbi, clock);
     }

@@ -75,6 +75,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     HOST_IN_USE,
                     RUN_OVERLAPS,
                     RUN_STATE,
+                    PROVIDER_REFUSED,
                     CLOCK_NOT_DRIVEN_BY_DATA,
                     CLOCK_RUNS_BACKWARDS ->
                     409;
