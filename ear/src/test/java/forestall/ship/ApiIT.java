@@ -78,7 +78,6 @@ class ApiIT extends Shipped {
                 "[]                                | 400 | invalid-value",
                 "null                              | 400 | malformed-json",
                 "{\"lossPerMinute\":NaN}           | 400 | malformed-json",
-                "{\"colour\":\"red\"}              | 400 | unknown-field",
                 "{\"id\":\"x\"}                    | 400 | invalid-value",
             })
     void nonsenseForAComponentIsRefused(String body, int status, String code) {
@@ -96,6 +95,8 @@ class ApiIT extends Shipped {
                 "\"lossPerMinute\":100  | \"lossPerMinute\":-0.1   | 400 | invalid-value",
                 "\"rto\":\"PT5M\"       | \"rto\":\"soon\"         | 400 | invalid-value",
                 "\"rto\":\"PT5M\"       | \"rto\":\"-PT5M\"        | 400 | invalid-value",
+                "\"kind\":\"VM\"        | \"kind\":\"VM\",\"colour\":\"red\" | 400 | unknown-field",
+                "\"kind\":\"VM\",       | \"zone\":\"b\",        | 400 | malformed-json",
                 "\"kind\":\"VM\"        | \"kind\":\"TOASTER\"     | 400 | invalid-value",
                 "\"id\":\"odd\"         | \"id\":\"../odd\"        | 400 | invalid-value",
                 "\"site\":\"port\"      | \"site\":\"moon\"        | 422 | unknown-site",
@@ -250,7 +251,10 @@ class ApiIT extends Shipped {
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(decided);
         assertProblem(
-                post("api/v1/decisions", JSON, situation.replace("\"at\":", "\"when\":")),
+                post(
+                        "api/v1/decisions",
+                        JSON,
+                        situation.replace("\"sites\":", "\"places\":[],\"sites\":")),
                 400,
                 "unknown-field");
     }

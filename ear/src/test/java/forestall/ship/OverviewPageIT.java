@@ -133,7 +133,7 @@ class OverviewPageIT extends Shipped {
     }
 
     private static Locator row(Page page, String component) {
-        return page.locator("#overview\\:components tr[data-rk='" + component + "']");
+        return page.locator("#overview\\:components tr:has([data-component='" + component + "'])");
     }
 
     private Page page(ColorScheme scheme) {
@@ -149,6 +149,12 @@ class OverviewPageIT extends Shipped {
                     }
                 });
         page.onPageError(complaints::add);
+        page.onResponse(
+                answer -> {
+                    if (answer.status() >= 400) {
+                        complaints.add(answer.status() + " " + answer.url());
+                    }
+                });
         page.navigate(address().toString());
         return page;
     }

@@ -8,15 +8,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import forestall.model.ComponentId;
@@ -24,6 +25,9 @@ import forestall.model.FailoverRun;
 import forestall.model.HostId;
 import forestall.model.SiteId;
 import forestall.model.SoftwareId;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +53,9 @@ public final class ModelJson {
                                     .build())
                     .addModule(new Jdk8Module())
                     .addModule(new JavaTimeModule())
+                    .addModule(
+                            new SimpleModule()
+                                    .addDeserializer(Instant.class, new InstantFromText()))
                     .addMixIn(ComponentId.class, PlainText.class)
                     .addMixIn(SiteId.class, PlainText.class)
                     .addMixIn(HostId.class, PlainText.class)
@@ -71,13 +78,6 @@ public final class ModelJson {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
-                    .withCoercionConfig(
-                            LogicalType.DateTime,
-                            config ->
-                                    config.setCoercion(
-                                                    CoercionInputShape.Integer, CoercionAction.Fail)
-                                            .setCoercion(
-                                                    CoercionInputShape.Float, CoercionAction.Fail))
                     .withConfigOverride(Set.class, absent -> absent.setSetterInfo(EMPTY))
                     .withConfigOverride(List.class, absent -> absent.setSetterInfo(EMPTY))
                     .withConfigOverride(Map.class, absent -> absent.setSetterInfo(EMPTY))
@@ -101,4 +101,32 @@ public final class ModelJson {
 
     @JsonIgnoreProperties({"next"})
     private abstract static class WithoutNext {}
+
+    /** Only text: of a number nobody knows whether it counts seconds or milliseconds. */
+    private static final class InstantFromText extends StdScalarDeserializer<Instant> {
+
+        InstantFromText() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                throw context.wrongTokenException(
+                        parser,
+                        Instant.class,
+                        JsonToken.VALUE_STRING,
+                        "a time is text such as 2031-03-02T12:00:00Z");
+            }
+            try {
+                return Instant.parse(parser.getText());
+            } catch (DateTimeParseException wrong) {
+                throw context.weirdStringException(
+                        parser.getText(),
+                        Instant.class,
+                        "a time is text such as 2031-03-02T12:00:00Z");
+            }
+        }
+    }
 }

@@ -27,14 +27,16 @@
   // What a reader has unfolded stays so when the page refreshes itself.
   const unfolded = new Set();
   document.addEventListener('toggle', function (event) {
-    const row = event.target.closest && event.target.closest('tr[data-rk]');
-    if (row) {
-      if (event.target.open) { unfolded.add(row.dataset.rk); } else { unfolded.delete(row.dataset.rk); }
+    const row = event.target.closest && event.target.closest('tr');
+    const name = row && row.querySelector('[data-component]');
+    if (name) {
+      if (event.target.open) { unfolded.add(name.dataset.component); } else { unfolded.delete(name.dataset.component); }
     }
   }, true);
   new MutationObserver(function () {
     unfolded.forEach(function (key) {
-      const details = document.querySelector('tr[data-rk="' + CSS.escape(key) + '"] details:not([open])');
+      const name = document.querySelector('[data-component="' + CSS.escape(key) + '"]');
+      const details = name && name.closest('tr').querySelector('details:not([open])');
       if (details) { details.open = true; }
     });
   }).observe(document.documentElement, {childList: true, subtree: true});
