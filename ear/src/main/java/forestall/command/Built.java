@@ -17,7 +17,8 @@ public final class Built {
         return present(home().resolve("ear/target/forestall.ear"));
     }
 
-    static Path payara() {
+    /** Payara Server, unpacked. */
+    public static Path payara() {
         return present(home().resolve("ear/target/payara6"));
     }
 

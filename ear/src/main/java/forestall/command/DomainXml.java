@@ -44,6 +44,13 @@ final class DomainXml {
             disable(server, "iiop-listener");
             disable(server, "jmx-connector");
             disable(server, "hazelcast-config-specific-configuration");
+            for (Element jms : elements(server, "jms-service")) {
+                jms.setAttribute(
+                        "type", "REMOTE"); // no broker of its own, which would listen to all
+            }
+            for (Element host : elements(server, "jms-host")) {
+                host.setAttribute("lazy-init", "false");
+            }
             for (Element option : elements(server, "jvm-options")) {
                 String text = option.getTextContent();
                 if (text.startsWith("-Xmx")) {

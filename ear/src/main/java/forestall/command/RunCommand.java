@@ -81,8 +81,8 @@ public final class RunCommand implements Callable<Integer> {
                 .addShutdownHook(
                         new Thread(
                                 () -> {
+                                    starting.interrupt(); // also while it waits for a part to start
                                     stop.countDown();
-                                    starting.interrupt(); // also when it waits for a part to start
                                     await(stopped);
                                 },
                                 "stop"));

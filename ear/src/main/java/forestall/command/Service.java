@@ -128,9 +128,12 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /** Starts the server again after {@link #killServer}. */
+    /**
+     * Starts the server again after {@link #killServer}; the application that it had answers again.
+     */
     public void restartServer() {
         payara.start(environment);
+        awaitReady();
     }
 
     /** Removes the data folder of a service that is stopped. */

@@ -50,8 +50,7 @@ public class Reconciler {
     record Result(int done, int failed) {}
 
     /** What is to become of one component; no allocation means that all is given back. */
-    private record Change(
-            ComponentId component, Optional<Allocation> wanted, boolean known, Capacity now) {
+    private record Change(ComponentId component, Optional<Allocation> wanted, Capacity now) {
 
         boolean frees() {
             return wanted.isEmpty() || wanted.get().capacity().fitsIn(now);
@@ -84,7 +83,7 @@ public class Reconciler {
         current.forEach(
                 (id, now) -> {
                     if (!wanted.containsKey(id) && !pinned.contains(id)) {
-                        changes.add(new Change(id, Optional.empty(), true, now.capacity()));
+                        changes.add(new Change(id, Optional.empty(), now.capacity()));
                     }
                 });
         wanted.forEach(
@@ -97,7 +96,6 @@ public class Reconciler {
                                 new Change(
                                         id,
                                         Optional.of(want),
-                                        now != null,
                                         stays ? now.capacity() : Capacity.NONE));
                     }
                 });
@@ -131,31 +129,12 @@ public class Reconciler {
                         clock.now());
         if (!act.done()) {
             allocations.failed(act);
-            if (outcome instanceof Outcome.Refused && !change.known) {
-                giveBack(standby, change.component, minute);
-            }
         } else if (change.wanted.isPresent()) {
             allocations.provisioned(change.wanted.get(), act);
         } else {
             allocations.released(change.component, act);
         }
         return act.done();
-    }
-
-    // A component that returned may still be in service there; the next decision begins anew.
-    private void giveBack(Standby standby, ComponentId component, Instant minute) {
-        if (standby.standing(component).isEmpty()) {
-            return;
-        }
-        var key = new ActionKey("release:%s:%s".formatted(minute, component));
-        Outcome outcome = standby.release(key, component);
-        boolean done = outcome instanceof Outcome.Done;
-        var act = new Act(key.value(), "release " + component, done, outcome.detail(), clock.now());
-        if (done) {
-            allocations.released(component, act);
-        } else {
-            allocations.failed(act);
-        }
     }
 
     private static Map<ComponentId, Allocation> byComponent(List<Allocation> allocations) {

@@ -7,7 +7,6 @@ import forestall.decide.Allocations;
 import forestall.decide.Catalogue;
 import forestall.decide.DecisionEngine;
 import forestall.decide.DecisionLog;
-import forestall.decide.FailoverRuns;
 import forestall.decide.ServiceClock;
 import forestall.decide.SimulatedFaults;
 import forestall.decide.TelemetryInbox;
@@ -25,8 +24,6 @@ import forestall.store.StoredCatalogue;
 import forestall.store.StoredDecisions;
 import forestall.store.StoredRuns;
 import forestall.store.StoredTelemetry;
-import jakarta.annotation.Resource;
-import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
@@ -40,20 +37,9 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Builds the core and hands it to those who ask. The only place that knows who is behind a port.
  */
-@DataSourceDefinition(
-        name = "java:app/jdbc/forestall",
-        className = "org.postgresql.ds.PGSimpleDataSource",
-        url = "${ENV=FORESTALL_DB_URL}",
-        user = "${ENV=FORESTALL_DB_USER}",
-        password = "${ENV=FORESTALL_DB_PASSWORD}",
-        minPoolSize = 2,
-        maxPoolSize = 20)
 @ApplicationScoped
 public class Wiring {
     private static final Logger LOG = Logger.getLogger(Wiring.class.getName());
-
-    @Resource(lookup = "java:app/jdbc/forestall")
-    DataSource source;
 
     @Produces
     @Singleton
@@ -63,7 +49,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Jdbi jdbi() {
+    Jdbi jdbi(ServiceDatabase database) {
+        DataSource source = database.source();
         int taken = Migrations.migrate(source);
         LOG.info("The tables are up to date; %d migrations were taken".formatted(taken));
         return Database.jdbi(source);
@@ -106,7 +93,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    @Typed({FailoverRuns.class, StoredRuns.class})
+    @Typed(StoredRuns.class)
     StoredRuns runs(Jdbi jdbi, ServiceClock clock) {
         return new StoredRuns(jdbi, clock);
     }

@@ -4,16 +4,12 @@ import forestall.model.ComponentId;
 import forestall.model.HostId;
 import forestall.model.SiteId;
 import forestall.model.SoftwareId;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
-import org.jdbi.v3.core.config.ConfigRegistry;
-import org.jdbi.v3.postgres.DurationArgumentFactory;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
@@ -26,20 +22,11 @@ public final class Database {
         Jdbi jdbi = Jdbi.create(source);
         jdbi.installPlugin(new PostgresPlugin());
         jdbi.installPlugin(new SqlObjectPlugin());
-        jdbi.registerArgument(new ToTheMicrosecond());
         id(jdbi, ComponentId.class, ComponentId::value, ComponentId::new);
         id(jdbi, SiteId.class, SiteId::value, SiteId::new);
         id(jdbi, HostId.class, HostId::value, HostId::new);
         id(jdbi, SoftwareId.class, SoftwareId::value, SoftwareId::new);
         return jdbi;
-    }
-
-    /** PostgreSQL keeps no finer durations, and JDBI refuses them. */
-    private static final class ToTheMicrosecond extends DurationArgumentFactory {
-        @Override
-        public Argument build(Duration duration, ConfigRegistry config) {
-            return super.build(duration.truncatedTo(ChronoUnit.MICROS), config);
-        }
     }
 
     private static <T> void id(

@@ -15,6 +15,7 @@ import forestall.store.DecisionDao.RiskRow;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public final class StoredDecisions implements DecisionLog {
                                     decision.ruleSet(),
                                     write(decision),
                                     write(situation),
-                                    took);
+                                    took.truncatedTo(ChronoUnit.MICROS));
                     if (added == 0) {
                         return false;
                     }

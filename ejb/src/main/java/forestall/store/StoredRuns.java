@@ -1,6 +1,5 @@
 package forestall.store;
 
-import forestall.decide.FailoverRuns;
 import forestall.decide.ServiceClock;
 import forestall.decide.Unacceptable;
 import forestall.decide.Unacceptable.Code;
@@ -34,7 +33,7 @@ import org.jdbi.v3.core.Jdbi;
  * Failover runs in PostgreSQL. Every change of a run is one transaction that holds its row.
  * Thread-safe.
  */
-public final class StoredRuns implements FailoverRuns {
+public final class StoredRuns {
     private final Jdbi jdbi;
     private final ServiceClock clock;
 
@@ -43,7 +42,7 @@ public final class StoredRuns implements FailoverRuns {
         this.clock = clock;
     }
 
-    @Override
+    /** See {@link forestall.decide.FailoverRuns#request}. */
     public FailoverRun request(
             FailoverRun.Trigger trigger,
             Collection<ComponentId> components,
@@ -90,17 +89,17 @@ public final class StoredRuns implements FailoverRuns {
         }
     }
 
-    @Override
+    /** See {@link forestall.decide.FailoverRuns#approve}. */
     public FailoverRun approve(UUID id) {
         return fromState(id, State.AWAITING_APPROVAL, Transitions::resume);
     }
 
-    @Override
+    /** See {@link forestall.decide.FailoverRuns#retry}. */
     public FailoverRun retry(UUID id) {
         return fromState(id, State.STUCK, Transitions::resume);
     }
 
-    @Override
+    /** See {@link forestall.decide.FailoverRuns#abort}. */
     public FailoverRun abort(UUID id) {
         return change(
                 id,
@@ -161,7 +160,6 @@ public final class StoredRuns implements FailoverRuns {
         }
     }
 
-    @Override
     public Optional<FailoverRun> byId(UUID id) {
         return jdbi.inTransaction(
                 handle -> {
@@ -170,7 +168,7 @@ public final class StoredRuns implements FailoverRuns {
                 });
     }
 
-    @Override
+    /** Newest first. */
     public List<FailoverRun> newest(int limit) {
         return jdbi.inTransaction(
                 handle -> {
@@ -197,7 +195,7 @@ public final class StoredRuns implements FailoverRuns {
                 });
     }
 
-    @Override
+    /** Components that run in the failover region, and since when. */
     public Map<ComponentId, Instant> failedOver() {
         Map<ComponentId, Instant> since = new TreeMap<>();
         jdbi.withExtension(FailoverDao.class, FailoverDao::failedOver)
@@ -205,18 +203,13 @@ public final class StoredRuns implements FailoverRuns {
         return since;
     }
 
-    @Override
+    /** Forgets that the component failed over. */
     public void returned(ComponentId component) {
-        jdbi.useTransaction(
-                handle -> {
-                    if (handle.attach(FailoverDao.class).removeFailedOver(component) == 0) {
-                        throw new Unacceptable(
-                                Code.UNKNOWN_COMPONENT,
-                                "component %s has not failed over".formatted(component));
-                    }
-                    // What served is no standby; the next decision makes one.
-                    handle.attach(AllocationDao.class).remove(component);
-                });
+        int removed = jdbi.withExtension(FailoverDao.class, dao -> dao.removeFailedOver(component));
+        if (removed == 0) {
+            throw new Unacceptable(
+                    Code.RUN_STATE, "component %s has not failed over".formatted(component));
+        }
     }
 
     // PostgreSQL keeps microseconds; what is read back must equal what was written.

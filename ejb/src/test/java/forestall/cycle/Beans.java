@@ -79,6 +79,14 @@ final class Beans {
         return desk;
     }
 
+    Failovers failovers(Providers providers) {
+        var failovers = new Failovers();
+        failovers.runs = runs;
+        failovers.catalogue = catalogue;
+        failovers.providers = providers;
+        return failovers;
+    }
+
     /** What the region carried out, in order: key, verb, component. */
     List<String> acts() {
         return jdbi.withHandle(

@@ -68,6 +68,11 @@ final class Interposed implements Compute, Database, Volume, Network, Stack, Dns
     }
 
     @Override
+    public Outcome demote(ActionKey key, ComponentId component) {
+        return between.call("demote", component, () -> region.demote(key, component));
+    }
+
+    @Override
     public Outcome redirect(ActionKey key, ComponentId component) {
         return between.call("redirect", component, () -> region.redirect(key, component));
     }

@@ -181,8 +181,8 @@ class StoredRunsIT {
 
     @Test
     void whatHasNotFailedOverCannotReturn() {
-        refuses(Code.UNKNOWN_COMPONENT, () -> runs.returned(MAIL));
-        refuses(Code.UNKNOWN_COMPONENT, () -> runs.returned(ComponentId.of("nowhere")));
+        refuses(Code.RUN_STATE, () -> runs.returned(MAIL));
+        refuses(Code.RUN_STATE, () -> runs.returned(ComponentId.of("nowhere")));
     }
 
     @Test

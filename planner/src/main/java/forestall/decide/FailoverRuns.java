@@ -60,9 +60,11 @@ public interface FailoverRuns {
     Map<ComponentId, Instant> failedOver();
 
     /**
-     * Says that the component is back in the primary region, so that it is protected anew.
+     * Says that the component is back in the primary region: what serves in the failover region
+     * goes out of service, and stands by anew.
      *
-     * @throws Unacceptable when it has not failed over
+     * @throws Unacceptable when it has not failed over, or the provider does not take it out of
+     *     service
      */
     void returned(ComponentId component);
 }

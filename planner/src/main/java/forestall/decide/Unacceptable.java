@@ -19,6 +19,7 @@ public final class Unacceptable extends RuntimeException {
         TIMESTAMP_TOO_OLD,
         RUN_OVERLAPS,
         RUN_STATE,
+        PROVIDER_REFUSED,
         CLOCK_NOT_DRIVEN_BY_DATA,
         CLOCK_RUNS_BACKWARDS
     }

@@ -23,6 +23,9 @@ public interface Standby {
     /** Brings the standby up to full capacity and into service. */
     Outcome promote(ActionKey key, ComponentId component);
 
+    /** Takes what serves out of service again; it goes on standing by. */
+    Outcome demote(ActionKey key, ComponentId component);
+
     /** What stands by for the component, or serves; empty when nothing does. Changes nothing. */
     Optional<Allocation> standing(ComponentId component);
 

@@ -74,7 +74,7 @@ class AllocatorTest {
                                 FULL,
                                 Optional.of(SCALED),
                                 units(2),
-                                "blog gets SCALED instead of FULL: a is 2 vCPU, 2048 MiB memory,"
+                                "blog gets SCALED instead of FULL: a is 2 vCPU, 2 GiB memory,"
                                         + " 2 GiB storage, 2 Mbit/s network short"));
     }
 

@@ -59,6 +59,11 @@ final class RecordedProvider
     }
 
     @Override
+    public Outcome demote(ActionKey key, ComponentId component) {
+        return done("demote", key, component);
+    }
+
+    @Override
     public Outcome update(ActionKey key, ComponentId component) {
         return done("update", key, component);
     }

@@ -1,5 +1,8 @@
 package forestall.model;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * An amount of four resources. Whole numbers, so that sums over a pool are exact.
  *
@@ -77,7 +80,7 @@ public record Capacity(long vcpuMilli, long memoryMib, long storageGib, long net
         return equals(NONE);
     }
 
-    /** The amounts that are not 0, in words: {@code 4 vCPU, 8192 MiB memory}. */
+    /** The amounts that are not 0, in words: {@code 4 vCPU, 8 GiB memory}. */
     public String inWords() {
         var words = new StringBuilder();
         if (vcpuMilli > 0) {
@@ -88,7 +91,7 @@ public record Capacity(long vcpuMilli, long memoryMib, long storageGib, long net
                             : vcpuMilli / 1000.0 + " vCPU");
         }
         if (memoryMib > 0) {
-            add(words, memoryMib + " MiB memory");
+            add(words, memoryInWords() + " memory");
         }
         if (storageGib > 0) {
             add(words, storageGib + " GiB storage");
@@ -97,6 +100,16 @@ public record Capacity(long vcpuMilli, long memoryMib, long storageGib, long net
             add(words, networkMbps + " Mbit/s network");
         }
         return words.isEmpty() ? "nothing" : words.toString();
+    }
+
+    private String memoryInWords() {
+        return memoryMib < 1024
+                ? memoryMib + " MiB"
+                : BigDecimal.valueOf(memoryMib)
+                                .divide(BigDecimal.valueOf(1024), 1, RoundingMode.HALF_UP)
+                                .stripTrailingZeros()
+                                .toPlainString()
+                        + " GiB";
     }
 
     private static void add(StringBuilder words, String part) {

@@ -64,5 +64,8 @@ public record Component(
         if (value.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(name + " must be at most 366 days, was " + value);
         }
+        if (!value.equals(Duration.ofMillis(value.toMillis()))) {
+            throw new IllegalArgumentException(name + " must be whole milliseconds, was " + value);
+        }
     }
 }

@@ -70,7 +70,9 @@ class CapacityTest {
     @ParameterizedTest(name = "{4}")
     @CsvSource({
         "0, 0, 0, 0, nothing",
-        "4000, 8192, 0, 0, '4 vCPU, 8192 MiB memory'",
+        "4000, 8192, 0, 0, '4 vCPU, 8 GiB memory'",
+        "0, 1023, 0, 0, 1023 MiB memory",
+        "0, 1536, 0, 0, 1.5 GiB memory",
         "1500, 0, 20, 100, '1.5 vCPU, 20 GiB storage, 100 Mbit/s network'",
     })
     void namesTheAmountsThatAreNotZero(long cpu, long memory, long disk, long net, String words) {

@@ -4,8 +4,6 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import forestall.decide.Catalogue;
 import forestall.decide.FailoverRuns;
-import forestall.decide.Unacceptable;
-import forestall.decide.Unacceptable.Code;
 import forestall.model.Component;
 import forestall.model.ComponentId;
 import jakarta.enterprise.context.RequestScoped;
@@ -134,10 +132,6 @@ public class ComponentsResource {
                     "Say that a component that had failed over is back in the primary region, so that it"
                             + " is protected anew")
     public void returned(@PathParam("id") String id) {
-        if (!runs.failedOver().containsKey(ComponentId.of(id))) {
-            throw new Unacceptable(
-                    Code.RUN_STATE, "component %s has not failed over".formatted(id));
-        }
         runs.returned(ComponentId.of(id));
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -75,6 +76,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     HOST_IN_USE,
                     RUN_OVERLAPS,
                     RUN_STATE,
+                    PROVIDER_REFUSED,
                     CLOCK_NOT_DRIVEN_BY_DATA,
                     CLOCK_RUNS_BACKWARDS ->
                     409;
@@ -102,15 +104,21 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     && !(cause instanceof CyclicDependencies)) {
                 return Problem.answer(400, "invalid-value", cause.getMessage() + at(failure));
             }
-            if (cause != null && !(cause instanceof JsonProcessingException)) {
+            if (cause != null
+                    && !(cause instanceof JsonProcessingException)
+                    && !(cause instanceof DateTimeException)) {
                 return null; // the cause knows better
             }
             return Problem.answer(
-                    400,
-                    "invalid-value",
-                    path(mapping) + mapping.getOriginalMessage() + at(failure));
+                    400, "invalid-value", path(mapping) + words(mapping) + at(failure));
         }
         return Problem.answer(400, "malformed-json", failure.getOriginalMessage() + at(failure));
+    }
+
+    // Jackson's words name its own switches; the caller has none.
+    private static String words(JsonMappingException failure) {
+        String words = failure.getOriginalMessage();
+        return words.contains("FAIL_ON_NULL") ? "is missing" : words;
     }
 
     private static String path(JsonMappingException failure) {

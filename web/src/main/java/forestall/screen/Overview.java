@@ -232,7 +232,7 @@ public class Overview {
     }
 
     public String getDecidedAt() {
-        return latest.map(each -> each.at().toString()).orElse("");
+        return latest.map(each -> Times.words(each.at())).orElse("");
     }
 
     /** The last cycle in one sentence. */
@@ -247,6 +247,6 @@ public class Overview {
     }
 
     public String getNow() {
-        return clock.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString();
+        return Times.words(clock.now());
     }
 }

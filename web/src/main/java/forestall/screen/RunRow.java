@@ -4,7 +4,6 @@ import forestall.model.FailoverRun;
 import forestall.model.FailoverRun.Step;
 import forestall.model.FailoverRun.StepState;
 import java.io.Serializable;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -60,7 +59,7 @@ public record RunRow(
                 total,
                 total == 0 ? 100 : (int) (100 * done / total),
                 run.next().map(RunRow::words).orElse("all steps are done"),
-                run.startedAt().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Times.words(run.startedAt()),
                 run.state() == FailoverRun.State.AWAITING_APPROVAL,
                 run.state() == FailoverRun.State.STUCK,
                 !run.state().isEnded());

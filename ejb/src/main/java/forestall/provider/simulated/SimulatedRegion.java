@@ -147,6 +147,27 @@ public final class SimulatedRegion
     }
 
     @Override
+    public Outcome demote(ActionKey key, ComponentId component) {
+        return act(
+                key,
+                "demote",
+                component,
+                dao -> {
+                    dao.standby(component)
+                            .ifPresent(
+                                    row ->
+                                            dao.putStandby(
+                                                    new StandbyRow(
+                                                            component,
+                                                            row.host(),
+                                                            row.tier(),
+                                                            row.capacity(),
+                                                            false)));
+                    return new Outcome.Done("stands by again");
+                });
+    }
+
+    @Override
     public Outcome redirect(ActionKey key, ComponentId component) {
         return act(
                 key,

@@ -120,7 +120,7 @@ class SimulatedRegionIT {
         assertThat(region.provision(key("2"), allocation(SHOP, SMALL, 2)))
                 .isEqualTo(
                         new Outcome.Refused(
-                                "host-2 is 1 vCPU, 1024 MiB memory, 1 GiB storage, 1 Mbit/s network"
+                                "host-2 is 1 vCPU, 1 GiB memory, 1 GiB storage, 1 Mbit/s network"
                                         + " short"));
         assertThat(region.standing(SHOP)).isEmpty();
         done(region.provision(key("3"), allocation(SHOP, SMALL, 1)));
@@ -181,7 +181,7 @@ class SimulatedRegionIT {
         assertThat(region.promote(key("4"), MAIL))
                 .isEqualTo(
                         new Outcome.Refused(
-                                "no host has room for mail: it needs 2 vCPU, 2048 MiB memory, 2 GiB"
+                                "no host has room for mail: it needs 2 vCPU, 2 GiB memory, 2 GiB"
                                         + " storage, 2 Mbit/s network"));
         assertThat(region.standing(MAIL)).hasValue(allocation(MAIL, BIG, 1));
     }
@@ -199,6 +199,17 @@ class SimulatedRegionIT {
 
         refused(region.provision(key("2"), allocation(MAIL, SMALL, 1)));
         assertThat(region.standing(MAIL)).map(Allocation::tier).hasValue(Tier.FULL);
+    }
+
+    @Test
+    void whatIsDemotedStandsByAndMayBeProvisionedAnew() {
+        done(region.promote(key("1"), MAIL));
+        done(region.demote(key("2"), MAIL));
+        refused(region.checkHealth(MAIL));
+        assertThat(region.standing(MAIL)).map(Allocation::tier).hasValue(Tier.FULL);
+
+        done(region.provision(key("3"), allocation(MAIL, SMALL, 1)));
+        done(region.demote(key("4"), SHOP)); // never stood by
     }
 
     @Test

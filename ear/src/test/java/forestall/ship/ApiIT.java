@@ -1,0 +1,338 @@
+package forestall.ship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import forestall.api.remotewrite.Label;
+import forestall.api.remotewrite.Sample;
+import forestall.api.remotewrite.TimeSeries;
+import forestall.api.remotewrite.WriteRequest;
+import io.airlift.compress.snappy.SnappyCompressor;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The API from outside: what it keeps, what it refuses, and that a refusal leaves nothing behind.
+ */
+class ApiIT extends Shipped {
+    final String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+
+    @BeforeEach
+    void catalogue() {
+        loadCatalogue();
+    }
+
+    @Test
+    void componentsAreAddedReadReplacedAndRemoved() {
+        delete("api/v1/components/extra");
+
+        assertThat(post("api/v1/components", JSON, component("extra", "VM", "")).statusCode())
+                .isEqualTo(201);
+        assertProblem(
+                post("api/v1/components", JSON, component("extra", "VM", "")),
+                409,
+                "component-exists");
+        assertThat(get("api/v1/components/extra").body()).contains("\"kind\":\"VM\"");
+        assertThat(put("api/v1/components/extra", component("extra", "DATABASE", "")).statusCode())
+                .isEqualTo(200);
+        assertThat(get("api/v1/components/extra").body()).contains("\"kind\":\"DATABASE\"");
+        assertThat(delete("api/v1/components/extra").statusCode()).isEqualTo(204);
+        assertProblem(get("api/v1/components/extra"), 404, "unknown-component");
+        assertProblem(delete("api/v1/components/ledger-db"), 409, "component-in-use");
+    }
+
+    @Test
+    void componentsComeAsCsvAllOrNone() {
+        String header =
+                "id,name,kind,site,zone,dependencies,criticality,rto,rpo,lossPerMinute,vcpuMilli,"
+                        + "memoryMib,storageGib,networkMbps,inventory\n";
+        String good =
+                "csv-1,From CSV,vm,port,a,ledger-db,HIGH,PT15M,PT5M,12.5,1000,2048,10,50,"
+                        + "pkg:npm/left-pad@1.3.0 pkg:npm/is-odd@3.0.1\n";
+        String bad = "csv-2,Bad,vm,port,a,,HIGH,fifteen,PT5M,12.5,1000,2048,10,50,\n";
+
+        HttpResponse<String> refused =
+                post("api/v1/components/import", "text/csv", header + good + bad);
+
+        assertProblem(refused, 400, "invalid-value");
+        assertThat(refused.body()).contains("line 3").contains("fifteen");
+        assertProblem(get("api/v1/components/csv-1"), 404, "unknown-component");
+
+        assertThat(post("api/v1/components/import", "text/csv", header + good).body())
+                .isEqualTo("{\"imported\":1}");
+        assertThat(get("api/v1/components/csv-1").body()).contains("pkg:npm/left-pad@1.3.0");
+        delete("api/v1/components/csv-1");
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"id\":                          | 400 | malformed-json",
+                "[]                                | 400 | invalid-value",
+                "null                              | 400 | malformed-json",
+                "{\"lossPerMinute\":NaN}           | 400 | malformed-json",
+                "{\"id\":\"x\"}                    | 400 | invalid-value",
+            })
+    void nonsenseForAComponentIsRefused(String body, int status, String code) {
+        assertProblem(post("api/v1/components", JSON, body), status, code);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}: {2} {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"vcpuMilli\":4000     | \"vcpuMilli\":-1         | 400 | invalid-value",
+                "\"vcpuMilli\":4000     | \"vcpuMilli\":1.5        | 400 | invalid-value",
+                "\"vcpuMilli\":4000     | \"vcpuMilli\":\"4000\"   | 400 | invalid-value",
+                "\"lossPerMinute\":100  | \"lossPerMinute\":1e999  | 400 | invalid-value",
+                "\"lossPerMinute\":100  | \"lossPerMinute\":-0.1   | 400 | invalid-value",
+                "\"rto\":\"PT5M\"       | \"rto\":\"soon\"         | 400 | invalid-value",
+                "\"rto\":\"PT5M\"       | \"rto\":\"-PT5M\"        | 400 | invalid-value",
+                "\"kind\":\"VM\"        | \"kind\":\"VM\",\"colour\":\"red\" | 400 | unknown-field",
+                "\"kind\":\"VM\",       | \"zone\":\"b\",        | 400 | malformed-json",
+                "\"kind\":\"VM\"        | \"kind\":\"TOASTER\"     | 400 | invalid-value",
+                "\"id\":\"odd\"         | \"id\":\"../odd\"        | 400 | invalid-value",
+                "\"site\":\"port\"      | \"site\":\"moon\"        | 422 | unknown-site",
+                "\"dependencies\":[]    | \"dependencies\":[\"ghost\"] | 422 | unknown-component",
+                "\"dependencies\":[]    | \"dependencies\":[\"odd\"]   | 400 | invalid-value",
+            })
+    void aComponentWithOneMistakeIsRefused(String part, String mistake, int status, String code) {
+        long before = count("component");
+        String body = component("odd", "VM", "").replace(part, mistake);
+        assertThat(body).contains(mistake);
+
+        assertProblem(post("api/v1/components", JSON, body), status, code);
+        assertThat(count("component")).isEqualTo(before);
+    }
+
+    @Test
+    void aCycleIsRefusedWhole() {
+        String cycle =
+                "[%s,%s]"
+                        .formatted(
+                                component("round", "VM", "\"about\""),
+                                component("about", "VM", "\"round\""));
+
+        HttpResponse<String> refused = post("api/v1/components/import", JSON, cycle);
+
+        assertProblem(refused, 422, "cyclic-dependencies");
+        assertThat(refused.body()).contains("about → round → about");
+        assertProblem(get("api/v1/components/round"), 404, "unknown-component");
+    }
+
+    @Test
+    void samplesAreKeptOnceWhateverTheirOrder() {
+        long before = count("sample");
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(300);
+        String first = sample("ledger", "load", start.plusSeconds(60), "1");
+        String second = sample("ledger", "load", start, "2");
+
+        assertThat(post("api/v1/telemetry/samples", LINES, first + second + first).body())
+                .isEqualTo("{\"stored\":2,\"duplicates\":1}");
+        assertThat(post("api/v1/telemetry/samples", LINES, second).body())
+                .isEqualTo("{\"stored\":0,\"duplicates\":1}");
+        assertThat(count("sample")).isEqualTo(before + 2);
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"component\":\"ghost\",\"metric\":\"m\",\"at\":\"$NOW\",\"value\":1} | 422 | unknown-component",
+                "{\"component\":\"ledger\",\"metric\":\"m\",\"at\":\"9999-01-01T00:00:00Z\",\"value\":1} | 422 | timestamp-in-future",
+                "{\"component\":\"ledger\",\"metric\":\"m\",\"at\":\"1999-01-01T00:00:00Z\",\"value\":1} | 422 | timestamp-too-old",
+                "{\"component\":\"ledger\",\"metric\":\"m\",\"at\":\"$NOW\",\"value\":NaN} | 400 | malformed-json",
+                "{\"component\":\"ledger\",\"metric\":\"m\",\"at\":\"$NOW\",\"value\":1e999} | 400 | invalid-value",
+                "{\"component\":\"ledger\",\"metric\":\"\",\"at\":\"$NOW\",\"value\":1} | 400 | invalid-value",
+                "{\"component\":\"ledger\",\"metric\":\"m\",\"at\":\"yesterday\",\"value\":1} | 400 | invalid-value",
+                "{\"component\":\"ledger\",\"metric\":\"m\",\"at\":1700000000,\"value\":1} | 400 | invalid-value",
+                "{\"component\":\"ledger\",\"metric\":\"m\",\"at\":\"$NOW\"} | 400 | invalid-value",
+                "{\"component\":\"ledger\" | 400 | malformed-json",
+            })
+    void oneBadSampleRefusesTheWholeDelivery(String line, int status, String code) {
+        long before = count("sample");
+        String good = sample("ledger", "fine", Instant.now().minusSeconds(5), "1");
+
+        assertProblem(
+                post("api/v1/telemetry/samples", LINES, good + line.replace("$NOW", now)),
+                status,
+                code);
+        assertThat(count("sample")).isEqualTo(before);
+    }
+
+    @Test
+    void logLinesAndEventsAreKept() {
+        long lines = count("log_line");
+
+        assertThat(
+                        post(
+                                        "api/v1/telemetry/logs",
+                                        LINES,
+                                        """
+                                        {"component":"ledger","at":"%s","severity":"ERROR","message":"no"}"""
+                                                .formatted(now))
+                                .body())
+                .isEqualTo("{\"stored\":1,\"duplicates\":0}");
+        assertThat(count("log_line")).isEqualTo(lines + 1);
+
+        String event =
+                """
+                {"id":"gale","feed":"it","type":"WEATHER","severity":0.2,"from":"%s",
+                 "until":"9999-01-01T00:00:00Z","headline":"Gale","sites":["port"]}"""
+                        .formatted(now);
+        post("api/v1/telemetry/events", LINES, event);
+        assertThat(post("api/v1/telemetry/events", LINES, event).body())
+                .isEqualTo("{\"stored\":0,\"duplicates\":1}");
+        assertProblem(
+                post("api/v1/telemetry/events", LINES, event.replace("0.2", "1.2")),
+                400,
+                "invalid-value");
+    }
+
+    @Test
+    void prometheusRemoteWriteIsUnderstood() {
+        long millis = System.currentTimeMillis();
+        WriteRequest request =
+                WriteRequest.newBuilder()
+                        .addTimeseries(series("ledger", millis, 1.5))
+                        .addTimeseries(series("ledger", millis + 1, Double.NaN)) // a stale marker
+                        .addTimeseries(series("stranger", millis, 1))
+                        .build();
+
+        HttpResponse<String> kept =
+                post("api/v1/telemetry/prometheus", "application/x-protobuf", snappy(request));
+
+        assertThat(kept.body()).isEqualTo("{\"stored\":1,\"duplicates\":0}");
+        assertThat(rows("select metric from series where metric like 'cpu%'"))
+                .contains("cpu_seconds{mode=\"user\"}");
+        assertThat(get("api/v1/telemetry/unmapped").body()).contains("stranger");
+        assertProblem(
+                post("api/v1/telemetry/prometheus", "application/x-protobuf", "nonsense"),
+                400,
+                "malformed-snappy");
+    }
+
+    @Test
+    void aBodyOf50MegabytesIsRefused() {
+        byte[] large = new byte[50 << 20];
+        Arrays.fill(large, (byte) ' ');
+
+        assertProblem(
+                post("api/v1/telemetry/samples", LINES, BodyPublishers.ofByteArray(large)),
+                413,
+                "body-too-large");
+        assertProblem( // the same without a length that says so beforehand
+                post(
+                        "api/v1/telemetry/samples",
+                        LINES,
+                        BodyPublishers.ofByteArrays(java.util.List.of(large))),
+                413,
+                "body-too-large");
+    }
+
+    @Test
+    void whatIsDecidedCanBeAskedAgainAndChangesNothing() {
+        await("a decision", () -> get("api/v1/decisions/latest").statusCode() == 200);
+        String minute =
+                rows("select to_char(max(minute) at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') from decision")
+                        .get(0);
+        String decided = get("api/v1/decisions/" + minute).body();
+        String situation = get("api/v1/decisions/" + minute + "/situation").body();
+
+        HttpResponse<String> again = post("api/v1/decisions", JSON, situation);
+
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(decided);
+        assertProblem(
+                post(
+                        "api/v1/decisions",
+                        JSON,
+                        situation.replace("\"sites\":", "\"places\":[],\"sites\":")),
+                400,
+                "unknown-field");
+    }
+
+    @Test
+    void risksSayWhy() {
+        await("a risk", () -> get("api/v1/risks/ledger-db").statusCode() == 200);
+
+        assertThat(get("api/v1/risks/ledger-db").body())
+                .contains("Critical to the business")
+                .contains("One or two components depend on it")
+                .contains("\"history\":[");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "api/v1/nothing,                    404, not-found",
+        "api/v1/components?limit=0,         400, invalid-value",
+        "api/v1/components?limit=many,      400, invalid-value",
+        "api/v1/components?offset=-1,       400, invalid-value",
+        "api/v1/decisions/yesterday,        400, invalid-value",
+        "api/v1/decisions/1999-01-01T00:00:00Z, 404, unknown-decision",
+        "api/v1/failovers/none,             404, unknown-run",
+        "api/v1/risks/ghost,                404, unknown-component",
+    })
+    void addressesThatLeadNowhereSayWhy(String path, int status, String code) {
+        assertProblem(get(path), status, code);
+    }
+
+    @Test
+    void aClockThatIsTheMachinesCannotBeMoved() {
+        assertProblem(
+                put("api/v1/clock", "{\"now\":\"2031-03-02T12:00:00Z\"}"),
+                409,
+                "clock-not-driven-by-data");
+    }
+
+    @Test
+    void otherMethodsAndTypesAreRefused() {
+        assertProblem(delete("api/v1/pool"), 405, "method-not-allowed");
+        assertProblem(
+                post("api/v1/components", "text/plain", "hello"), 415, "unsupported-media-type");
+    }
+
+    @Test
+    void openApiAndHealthAreThere() {
+        assertThat(get("openapi").body()).contains("/api/v1/decisions").contains("What if");
+        assertThat(get("health/ready").body()).contains("database").contains("\"UP\"");
+    }
+
+    private static TimeSeries series(String component, long at, double value) {
+        return TimeSeries.newBuilder()
+                .addLabels(Label.newBuilder().setName("__name__").setValue("cpu_seconds"))
+                .addLabels(Label.newBuilder().setName("component").setValue(component))
+                .addLabels(Label.newBuilder().setName("mode").setValue("user"))
+                .addSamples(Sample.newBuilder().setTimestamp(at).setValue(value))
+                .build();
+    }
+
+    private static java.net.http.HttpRequest.BodyPublisher snappy(WriteRequest request) {
+        byte[] plain = request.toByteArray();
+        var snappy = new SnappyCompressor();
+        byte[] block = new byte[snappy.maxCompressedLength(plain.length)];
+        int length = snappy.compress(plain, 0, plain.length, block, 0, block.length);
+        return BodyPublishers.ofByteArray(block, 0, length);
+    }
+
+    private static String sample(String component, String metric, Instant at, String value) {
+        return """
+                {"component":"%s","metric":"%s","at":"%s","value":%s}
+                """
+                .formatted(component, metric, at, value);
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.body()).contains("urn:forestall:problem:" + code + "\"");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
+    }
+}

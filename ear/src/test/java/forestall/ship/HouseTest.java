@@ -1,0 +1,131 @@
+package forestall.ship;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Arrows point one way: rules ← planner ← ejb and planner ← web; ear packs all. */
+@AnalyzeClasses(
+        locations = HouseLocations.class,
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    private static final String[] RULES = {
+        "forestall.model..", "forestall.predict..", "forestall.risk.."
+    };
+    private static final String[] PLANNER = {
+        "forestall.allocate..", "forestall.decide..", "forestall.failover..", "forestall.json.."
+    };
+    private static final String[] EJB = {
+        "forestall.cycle..", "forestall.feed..", "forestall.store..", "forestall.provider.."
+    };
+    private static final String[] WEB = {"forestall.api..", "forestall.screen.."};
+
+    @ArchTest
+    static final ArchRule rulesSeeNothingOfOurs =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(RULES)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(join(PLANNER, EJB, WEB));
+
+    @ArchTest
+    static final ArchRule plannerSeesRulesAlone =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(PLANNER)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(join(EJB, WEB));
+
+    @ArchTest
+    static final ArchRule webAndEjbMeetAtThePorts =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(WEB)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(EJB);
+
+    @ArchTest
+    static final ArchRule ejbDoesNotSeeWeb =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(EJB)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(WEB);
+
+    @ArchTest
+    static final ArchRule theCoreIsPlainJava =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(join(RULES, PLANNER))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "jakarta..",
+                            "javax.sql..",
+                            "java.sql..",
+                            "java.net..",
+                            "java.util.logging..",
+                            "org.slf4j..",
+                            "org.jdbi..");
+
+    @ArchTest
+    static final ArchRule theCoreReadsNoClock =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(join(RULES, PLANNER))
+                    .should()
+                    .callMethod(java.time.Instant.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .orShould()
+                    .callMethod(System.class, "nanoTime")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.time.Clock");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreAndTheSimulatedRegionSpeakSql =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "forestall.store..",
+                            "forestall.provider.simulated..",
+                            "forestall.cycle..",
+                            "forestall.db..",
+                            "forestall.command..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.jdbi..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule theModelDependsOnNoOtherRoom =
+            classes()
+                    .that()
+                    .resideInAPackage("forestall.model..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "forestall.model..",
+                            "java..",
+                            "com.github.packageurl..",
+                            "us.springett.parsers..");
+
+    @ArchTest
+    static final ArchRule noRoomsInACircle =
+            slices().matching("forestall.(*)..").should().beFreeOfCycles();
+
+    private static String[] join(String[]... packages) {
+        return java.util.Arrays.stream(packages)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+    }
+}
