@@ -22,6 +22,6 @@ public class Appearance {
 
     /** The PrimeFaces theme. */
     public String getTheme() {
-        return isDark() ? "arya" : "saga";
+        return isDark() ? "arya-blue" : "saga-blue";
     }
 }
