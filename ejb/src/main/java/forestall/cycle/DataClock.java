@@ -13,6 +13,7 @@ import java.util.function.Consumer;
  */
 final class DataClock implements ServiceClock {
     private static final int MOST_CYCLES = 1440;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Duration interval;
     private final Consumer<Instant> cycle;
@@ -39,6 +40,9 @@ final class DataClock implements ServiceClock {
         if (to.isBefore(now)) {
             throw new Unacceptable(
                     Code.CLOCK_RUNS_BACKWARDS, "it is %s already, not %s".formatted(now, to));
+        }
+        if (to.isAfter(LATEST)) {
+            throw new IllegalArgumentException("the time must be before the year 10000, was " + to);
         }
         if (now.equals(Instant.EPOCH)) {
             now = to;

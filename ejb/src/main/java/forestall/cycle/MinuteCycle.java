@@ -102,6 +102,7 @@ public class MinuteCycle {
         }
         predictor.keep(folded);
         propose(decision.proposals());
+        desk.withdrawLate(clock.now(), settings.approval());
         if (!settings.act()) {
             return decision.inWords() + "; only written down";
         }

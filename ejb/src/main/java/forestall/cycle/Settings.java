@@ -19,6 +19,8 @@ import org.eclipse.microprofile.config.Config;
  *     a failover, {@code ask} a person, or {@code off}; run
  * @param predicted {@code forestall.failover.predicted}: the same for a failure that is foreseen
  *     with high confidence; ask
+ * @param approval {@code forestall.failover.approval}: how long a foreseen failover waits for a
+ *     person before it is withdrawn, 1 min to 1 day; 30 min
  * @param health {@code forestall.health.interval}: time between two health checks, 1 s to 1 h; 10 s
  * @param failures {@code forestall.health.failures}: failed checks in a row that make a failure, 1
  *     to 100; 3
@@ -33,6 +35,7 @@ public record Settings(
         boolean act,
         Trigger detected,
         Trigger predicted,
+        Duration approval,
         Duration health,
         int failures,
         Duration keepTelemetry,
@@ -48,6 +51,7 @@ public record Settings(
 
     public Settings {
         between(cycle, Duration.ofSeconds(1), Duration.ofHours(1), "forestall.cycle");
+        between(approval, Duration.ofMinutes(1), Duration.ofDays(1), "forestall.failover.approval");
         between(health, Duration.ofSeconds(1), Duration.ofHours(1), "forestall.health.interval");
         if (failures < 1 || failures > 100) {
             throw new IllegalArgumentException(
@@ -80,6 +84,7 @@ public record Settings(
                 true,
                 Trigger.RUN,
                 Trigger.ASK,
+                Duration.ofMinutes(30),
                 Duration.ofSeconds(10),
                 3,
                 Duration.ofDays(7),
@@ -108,6 +113,7 @@ public record Settings(
                 act.equals("true"),
                 trigger(config, "forestall.failover.detected", usual.detected),
                 trigger(config, "forestall.failover.predicted", usual.predicted),
+                value(config, "forestall.failover.approval", Duration.class, usual.approval),
                 value(config, "forestall.health.interval", Duration.class, usual.health),
                 value(config, "forestall.health.failures", Integer.class, usual.failures),
                 value(config, "forestall.keep.telemetry", Duration.class, usual.keepTelemetry),

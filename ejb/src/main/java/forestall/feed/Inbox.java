@@ -15,6 +15,7 @@ import forestall.model.Sample;
 import forestall.store.StoredTelemetry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class Inbox implements TelemetryInbox {
     static final Duration AHEAD = Duration.ofMinutes(2);
 
     private static final int MOST_UNMAPPED = 1000;
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final StoredTelemetry store;
     private final Catalogue catalogue;
@@ -63,6 +66,11 @@ public final class Inbox implements TelemetryInbox {
 
     @Override
     public Receipt events(Collection<ExternalEvent> events) {
+        events.forEach(
+                each -> {
+                    calendar(each.from());
+                    calendar(each.until());
+                });
         return store.putEvents(events);
     }
 
@@ -92,6 +100,17 @@ public final class Inbox implements TelemetryInbox {
             counted.add(new Unmapped("all other series", unmappedBeyond.sum()));
         }
         return List.copyOf(counted);
+    }
+
+    // Beyond these years neither people nor PostgreSQL mean what they say.
+    private static void calendar(Instant at) {
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw new IllegalArgumentException(
+                    "a time must be in the years 1970 to 9999, was " + at);
+        }
+        if (!at.equals(at.truncatedTo(ChronoUnit.MICROS))) {
+            throw new IllegalArgumentException("a time has whole microseconds, was " + at);
+        }
     }
 
     /** Checks one delivery against the catalogue and the clock as they are now. */

@@ -101,6 +101,19 @@ interface FailoverDao {
             where r.state in ('AWAITING_APPROVAL', 'RUNNING', 'STUCK')""")
     Set<ComponentId> moving();
 
+    /** Components of runs that act, or are stuck in the middle. */
+    @SqlQuery(
+            """
+            select distinct s.component from failover_step s join failover_run r on r.id = s.run
+            where r.state in ('RUNNING', 'STUCK')""")
+    Set<ComponentId> acting();
+
+    @SqlQuery(
+            """
+            select * from failover_run where state = 'AWAITING_APPROVAL'
+            order by started_at, id""")
+    List<RunRow> waiting();
+
     @SqlQuery("select component, run, since from failed_over order by component collate \"C\"")
     List<FailedOver> failedOver();
 

@@ -184,12 +184,27 @@ public final class StoredRuns {
         return jdbi.withExtension(FailoverDao.class, FailoverDao::running);
     }
 
-    /** Components of runs that have not ended, and components that have failed over. */
+    /** Runs that wait for approval, oldest first. */
+    public List<FailoverRun> waiting() {
+        return jdbi.inTransaction(
+                handle -> {
+                    FailoverDao dao = handle.attach(FailoverDao.class);
+                    return dao.waiting().stream()
+                            .map(row -> row.with(dao.steps(row.id())))
+                            .toList();
+                });
+    }
+
+    /**
+     * Components of runs that act or are stuck, and components that have failed over: nobody else
+     * may touch their standby. A run that waits for approval leaves its components at risk, and
+     * protected.
+     */
     public Set<ComponentId> pinned() {
         return jdbi.inTransaction(
                 handle -> {
                     FailoverDao dao = handle.attach(FailoverDao.class);
-                    Set<ComponentId> pinned = new TreeSet<>(dao.moving());
+                    Set<ComponentId> pinned = new TreeSet<>(dao.acting());
                     dao.failedOver().forEach(each -> pinned.add(each.component()));
                     return pinned;
                 });

@@ -4,11 +4,13 @@ import static forestall.store.Examples.LEDGER;
 import static forestall.store.Examples.MAIL;
 import static forestall.store.Examples.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import forestall.model.FailoverRun;
 import forestall.model.FailoverRun.State;
 import forestall.model.FailoverRun.Trigger;
 import forestall.store.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,36 @@ class FailoverDeskIT {
 
         assertThat(only().state()).isEqualTo(State.RUNNING);
         assertThat(only().reason()).isEqualTo("soon");
+    }
+
+    @Test
+    void aFailureFurtherUpDoesNotMoveWhatIsOnlyForeseenToFail() {
+        desk.ask(Trigger.PREDICTED, LEDGER, "soon", Settings.Trigger.ASK);
+        desk.ask(Trigger.DETECTED, NAME, "down", Settings.Trigger.RUN);
+
+        assertThat(beans.runs.newest(10))
+                .extracting(FailoverRun::reason, FailoverRun::state)
+                .containsExactlyInAnyOrder(
+                        tuple("soon", State.ABORTED), tuple("down", State.RUNNING));
+    }
+
+    @Test
+    void aForeseenFailoverThatNobodyApprovesIsWithdrawn() {
+        desk.ask(Trigger.PREDICTED, LEDGER, "soon", Settings.Trigger.ASK);
+        Duration patience = Duration.ofMinutes(30);
+
+        desk.withdrawLate(only().startedAt().plus(patience), patience);
+        assertThat(only().state()).isEqualTo(State.AWAITING_APPROVAL);
+
+        desk.withdrawLate(only().startedAt().plus(patience).plusSeconds(1), patience);
+        assertThat(only().state()).isEqualTo(State.ABORTED);
+    }
+
+    @Test
+    void whatWaitsForApprovalStaysProtected() {
+        desk.ask(Trigger.PREDICTED, LEDGER, "soon", Settings.Trigger.ASK);
+
+        assertThat(beans.runs.pinned()).isEmpty();
     }
 
     @Test

@@ -149,6 +149,7 @@ class MinuteCycleIT {
                         act,
                         usual.detected(),
                         usual.predicted(),
+                        usual.approval(),
                         usual.health(),
                         usual.failures(),
                         usual.keepTelemetry(),

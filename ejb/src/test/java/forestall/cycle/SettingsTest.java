@@ -35,17 +35,18 @@ class SettingsTest {
         assertThat(
                         Settings.from(
                                 new Values(
-                                        Map.of(
-                                                "forestall.cycle", "PT1S",
-                                                "forestall.clock", "data",
-                                                "forestall.act", "false",
-                                                "forestall.failover.detected", "ask",
-                                                "forestall.failover.predicted", "OFF",
-                                                "forestall.health.interval", "PT1H",
-                                                "forestall.health.failures", "100",
-                                                "forestall.keep.telemetry", "PT1H",
-                                                "forestall.keep.decisions", "PT1H",
-                                                "forestall.simulated.latency", "PT0S"))))
+                                        Map.ofEntries(
+                                                Map.entry("forestall.cycle", "PT1S"),
+                                                Map.entry("forestall.clock", "data"),
+                                                Map.entry("forestall.act", "false"),
+                                                Map.entry("forestall.failover.detected", "ask"),
+                                                Map.entry("forestall.failover.predicted", "OFF"),
+                                                Map.entry("forestall.failover.approval", "PT1M"),
+                                                Map.entry("forestall.health.interval", "PT1H"),
+                                                Map.entry("forestall.health.failures", "100"),
+                                                Map.entry("forestall.keep.telemetry", "PT1H"),
+                                                Map.entry("forestall.keep.decisions", "PT1H"),
+                                                Map.entry("forestall.simulated.latency", "PT0S")))))
                 .isEqualTo(
                         new Settings(
                                 Duration.ofSeconds(1),
@@ -53,6 +54,7 @@ class SettingsTest {
                                 false,
                                 Trigger.ASK,
                                 Trigger.OFF,
+                                Duration.ofMinutes(1),
                                 Duration.ofHours(1),
                                 100,
                                 Duration.ofHours(1),
@@ -63,6 +65,8 @@ class SettingsTest {
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource({
         "forestall.cycle, PT0.999S",
+        "forestall.failover.approval, PT59S",
+        "forestall.failover.approval, P2D",
         "forestall.cycle, PT1H0.001S",
         "forestall.cycle, PT1.5S",
         "forestall.cycle, PT1.0000005S",

@@ -189,7 +189,9 @@ class StoredRunsIT {
     void pinnedIsWhatMovesAndWhatHasMoved() {
         assertThat(runs.pinned()).isEmpty();
         FailoverRun mail = running(MAIL);
-        request(SHOP);
+        FailoverRun shop = request(SHOP);
+        assertThat(runs.pinned()).containsExactly(MAIL); // what waits stays protected
+        runs.approve(shop.id());
         assertThat(runs.pinned()).containsExactly(MAIL, NAME, SHOP);
 
         toTheEnd(mail);

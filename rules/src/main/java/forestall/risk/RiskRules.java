@@ -44,6 +44,8 @@ public final class RiskRules {
     /** A rule of this house fires at most about eight times a component; more is a runaway rule. */
     private static final int FIRINGS_PER_COMPONENT = 100;
 
+    private static final int LONGEST_REASON = 500;
+
     private final KieBase rules;
     private final String version;
 
@@ -160,13 +162,24 @@ public final class RiskRules {
                                 new FailoverProposal(
                                         each.component(),
                                         each.rule(),
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%s fails with a probability of %.2f: %s",
-                                                components.get(each.component()).name(),
+                                        reason(
+                                                components.get(each.component()),
                                                 probabilities.get(each.component()),
                                                 each.rule())))
                 .toList();
+    }
+
+    private static String reason(Component component, double probability, String rule) {
+        String words =
+                String.format(
+                        Locale.ROOT,
+                        "%s fails with a probability of %.2f: %s",
+                        component.name(),
+                        probability,
+                        rule);
+        return words.length() <= LONGEST_REASON
+                ? words
+                : words.substring(0, LONGEST_REASON - 1) + "…";
     }
 
     private static List<Subject> subjects(

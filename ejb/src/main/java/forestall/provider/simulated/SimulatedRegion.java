@@ -55,8 +55,7 @@ public final class SimulatedRegion
                 "provision",
                 wanted.component(),
                 dao -> {
-                    Optional<StandbyRow> now = dao.standby(wanted.component());
-                    if (now.map(StandbyRow::inService).orElse(false)) {
+                    if (serves(dao, wanted.component())) {
                         return new Outcome.Refused(
                                 "%s is in service in the failover region"
                                         .formatted(wanted.component()));
@@ -97,6 +96,10 @@ public final class SimulatedRegion
                 "release",
                 component,
                 dao -> {
+                    if (serves(dao, component)) {
+                        return new Outcome.Refused(
+                                "%s is in service in the failover region".formatted(component));
+                    }
                     dao.removeStandby(component);
                     return new Outcome.Done("released");
                 });
@@ -194,12 +197,7 @@ public final class SimulatedRegion
         if (faults.has(SimulatedFaults.Type.REFUSES, component)) {
             return new Outcome.Refused("not healthy in the failover region");
         }
-        boolean serves =
-                standing(component).isPresent()
-                        && jdbi.withExtension(RegionDao.class, dao -> dao.standby(component))
-                                .map(StandbyRow::inService)
-                                .orElse(false);
-        return serves
+        return jdbi.withExtension(RegionDao.class, dao -> serves(dao, component))
                 ? new Outcome.Done("healthy")
                 : new Outcome.Refused("not in service in the failover region");
     }
@@ -221,6 +219,10 @@ public final class SimulatedRegion
         return faults.has(SimulatedFaults.Type.PRIMARY_DOWN, component)
                 ? new Outcome.Refused("down in the primary region")
                 : new Outcome.Done("healthy");
+    }
+
+    private static boolean serves(RegionDao dao, ComponentId component) {
+        return dao.standby(component).map(StandbyRow::inService).orElse(false);
     }
 
     // The host it stands on if that has room for the full demand, else the roomiest that has.
