@@ -191,6 +191,10 @@ class ApiIT extends Shipped {
         assertThat(post("api/v1/telemetry/events", LINES, event).body())
                 .isEqualTo("{\"stored\":0,\"duplicates\":1}");
         assertProblem(
+                post("api/v1/telemetry/events", LINES, event.replace("[\"port\"]", "[\"moon\"]")),
+                422,
+                "unknown-site");
+        assertProblem(
                 post("api/v1/telemetry/events", LINES, event.replace("0.2", "1.2")),
                 400,
                 "invalid-value");
@@ -277,6 +281,8 @@ class ApiIT extends Shipped {
         "api/v1/components?offset=-1,       400, invalid-value",
         "api/v1/decisions/yesterday,        400, invalid-value",
         "api/v1/decisions/1999-01-01T00:00:00Z, 404, unknown-decision",
+        "api/v1/decisions?from=-1000000000-01-01T00:00:00Z, 400, invalid-value",
+        "api/v1/sites/moon,                 404, unknown-site",
         "api/v1/failovers/none,             404, unknown-run",
         "api/v1/risks/ghost,                404, unknown-component",
     })
@@ -293,6 +299,30 @@ class ApiIT extends Shipped {
     }
 
     @Test
+    void aPageOfAnotherSiteCannotAct() {
+        var request =
+                java.net.http.HttpRequest.newBuilder(
+                                address().resolve("api/v1/components/ledger/returned"))
+                        .header("Origin", "https://elsewhere.example")
+                        .POST(BodyPublishers.noBody())
+                        .build();
+
+        assertProblem(send(request), 403, "cross-site");
+    }
+
+    @Test
+    void aConnectionThatTheDatabaseClosedIsReplaced() {
+        rows(
+                "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                        + " and usename = current_user");
+
+        await("the service", () -> get("api/v1/components").statusCode() == 200);
+        for (int call = 0; call < 20; call++) {
+            assertThat(get("api/v1/components").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void otherMethodsAndTypesAreRefused() {
         assertProblem(delete("api/v1/pool"), 405, "method-not-allowed");
         assertProblem(
@@ -302,7 +332,8 @@ class ApiIT extends Shipped {
     @Test
     void openApiAndHealthAreThere() {
         assertThat(get("openapi").body()).contains("/api/v1/decisions").contains("What if");
-        assertThat(get("health/ready").body()).contains("database").contains("\"UP\"");
+        await("readiness", () -> get("health/ready").statusCode() == 200);
+        assertThat(get("health/ready").body()).contains("database").contains("cycle");
     }
 
     private static TimeSeries series(String component, long at, double value) {

@@ -37,7 +37,7 @@ class FailoverIT extends Shipped {
         ShippedService.service().restartServer();
         await("the run to end", () -> state(id).equals("SUCCEEDED"));
 
-        assertThat(doneAtDeath).isBetween(3L, 8L); // it did die in the middle
+        assertThat(doneAtDeath).isBetween(3L, 14L); // it did die in the middle
         assertThat(
                         rows(
                                 "select verb || ' ' || component from simulated_act where key like 'run:%s:%%' order by number"
@@ -45,9 +45,15 @@ class FailoverIT extends Shipped {
                 .containsExactly(
                         "fence ledger-db",
                         "fence ledger",
+                        "fence ledger-lb",
+                        "fence ledger.test",
                         "finalise sync ledger-db",
                         "promote ledger-db",
-                        "promote ledger");
+                        "promote ledger",
+                        "promote ledger-lb",
+                        "promote ledger.test",
+                        "update DNS ledger.test",
+                        "redirect ledger-lb");
         assertThat(get("api/v1/failovers/components").body()).contains("ledger-db");
     }
 
@@ -63,6 +69,21 @@ class FailoverIT extends Shipped {
 
         assertThat(newest().path("reason").asText())
                 .isEqualTo("ledger-db failed 3 health checks in a row: down in the primary region");
+    }
+
+    @Test
+    void anOutageOfTheWholeRegionMovesEverythingInOneRun() {
+        post("api/v1/simulation/faults", JSON, "{\"type\":\"PRIMARY_DOWN\"}");
+
+        await(
+                "a run",
+                () ->
+                        newest().path("trigger").asText().equals("DETECTED")
+                                && !newest().path("state").asText().equals("SUCCEEDED"));
+        await("its end", () -> newest().path("state").asText().equals("SUCCEEDED"));
+
+        assertThat(json(get("api/v1/failovers/components").body()).size()).isEqualTo(4);
+        assertThat(newest().path("reason").asText()).contains("and 3 others");
     }
 
     @Test

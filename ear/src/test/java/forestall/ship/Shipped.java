@@ -73,7 +73,7 @@ abstract class Shipped {
                         .build());
     }
 
-    private static HttpResponse<String> send(HttpRequest request) {
+    static HttpResponse<String> send(HttpRequest request) {
         try {
             return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException away) {
@@ -129,10 +129,12 @@ abstract class Shipped {
         post(
                 "api/v1/components/import",
                 JSON,
-                "[%s,%s]"
+                "[%s,%s,%s,%s]"
                         .formatted(
                                 component("ledger-db", "DATABASE", ""),
-                                component("ledger", "VM", "\"ledger-db\"")));
+                                component("ledger", "VM", "\"ledger-db\""),
+                                component("ledger-lb", "LOAD_BALANCER", "\"ledger\""),
+                                component("ledger.test", "DNS_NAME", "\"ledger-lb\"")));
         put(
                 "api/v1/pool",
                 """

@@ -23,13 +23,21 @@ public class CycleHealth implements HealthCheck {
     public HealthCheckResponse call() {
         Optional<Cycle> last = status.lastCycle();
         if (last.isEmpty()) {
-            return HealthCheckResponse.up("cycle"); // just started
+            boolean late = isLate(status.started());
+            return HealthCheckResponse.named("cycle")
+                    .withData("last", late ? "none has run" : "none is due yet")
+                    .status(!late)
+                    .build();
         }
-        Instant due = last.get().at().plus(status.interval().multipliedBy(INTERVALS));
-        boolean late = !clock.isDrivenByData() && clock.now().isAfter(due);
+        boolean late = isLate(last.get().at());
         return HealthCheckResponse.named("cycle")
                 .withData("last", last.get().words())
                 .status(!last.get().failed() && !late)
                 .build();
+    }
+
+    private boolean isLate(Instant since) {
+        Instant due = since.plus(status.interval().multipliedBy(INTERVALS));
+        return !clock.isDrivenByData() && clock.now().isAfter(due);
     }
 }

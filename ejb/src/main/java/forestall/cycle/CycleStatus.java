@@ -16,7 +16,13 @@ public class CycleStatus implements ServiceStatus {
     @Inject Settings settings;
     @Inject PredictorKeeper predictor;
 
+    private final Instant started = Instant.now();
     private volatile Cycle last;
+
+    /** When the service started, by the machine's clock. */
+    Instant started() {
+        return started;
+    }
 
     void ended(Instant minute, Duration took, boolean failed, String words) {
         last = new Cycle(minute, took, failed, words);

@@ -11,42 +11,49 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Where reasons for a failover are handed in that did not come from a person. */
 @ApplicationScoped
 public class FailoverDesk {
     private static final Logger LOG = Logger.getLogger(FailoverDesk.class.getName());
 
+    @Inject Settings settings;
     @Inject StoredRuns runs;
 
-    /** Asks for a failover, unless the setting is off or a run has the component already. */
+    /** As {@link #ask(Trigger, Set, String, Settings.Trigger)}, for one component. */
     void ask(Trigger trigger, ComponentId component, String reason, Settings.Trigger setting) {
-        if (setting == Settings.Trigger.OFF) {
+        ask(trigger, Set.of(component), reason, setting);
+    }
+
+    /**
+     * Asks for one failover of all of them but those that a run has already. Where the service is
+     * not to act by itself, a person is asked instead.
+     */
+    void ask(Trigger trigger, Set<ComponentId> failing, String reason, Settings.Trigger setting) {
+        Set<ComponentId> components = new TreeSet<>(failing);
+        components.removeAll(runs.pinned());
+        if (setting == Settings.Trigger.OFF || components.isEmpty()) {
             return;
         }
-        Optional<FailoverRun> waiting = waitingFor(component);
-        if (waiting.isPresent()) {
-            if (setting != Settings.Trigger.RUN) {
-                return;
-            }
-            if (promotes(waiting.get(), component)) {
-                approve(waiting.get(), reason);
-                return;
-            }
-            withdraw(waiting.get(), reason); // it would move more than what has failed
-        }
-        if (runs.pinned().contains(component)) {
+        boolean atOnce = setting == Settings.Trigger.RUN && settings.act();
+        List<FailoverRun> waiting = waitingFor(components);
+        if (!waiting.isEmpty() && !atOnce) {
             return;
         }
+        if (waiting.size() == 1 && promoted(waiting.get(0)).equals(components)) {
+            approve(waiting.get(0), reason);
+            return;
+        }
+        waiting.forEach(run -> withdraw(run, reason)); // they would move something else
         try {
-            FailoverRun run =
-                    runs.request(
-                            trigger, List.of(component), reason, setting == Settings.Trigger.RUN);
+            FailoverRun run = runs.request(trigger, components, reason, atOnce);
             LOG.warning("Failover %s is %s: %s".formatted(run.id(), run.state(), reason));
         } catch (Unacceptable | UnknownComponent overtaken) { // by a person, a moment ago
-            LOG.info("No failover of %s: %s".formatted(component, overtaken.getMessage()));
+            LOG.info("No failover of %s: %s".formatted(components, overtaken.getMessage()));
         }
     }
 
@@ -72,18 +79,20 @@ public class FailoverDesk {
         }
     }
 
-    private static boolean promotes(FailoverRun run, ComponentId component) {
+    private static Set<ComponentId> promoted(FailoverRun run) {
         return run.steps().stream()
-                .anyMatch(
-                        step ->
-                                step.action() == FailoverRun.Action.PROMOTE
-                                        && step.component().equals(component));
+                .filter(step -> step.action() == FailoverRun.Action.PROMOTE)
+                .map(FailoverRun.Step::component)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Optional<FailoverRun> waitingFor(ComponentId component) {
+    private List<FailoverRun> waitingFor(Set<ComponentId> components) {
         return runs.waiting().stream()
-                .filter(run -> run.steps().stream().anyMatch(s -> s.component().equals(component)))
-                .findFirst();
+                .filter(
+                        run ->
+                                run.steps().stream()
+                                        .anyMatch(step -> components.contains(step.component())))
+                .toList();
     }
 
     // A run that waited because it was only foreseen need not wait once the failure is there.

@@ -19,11 +19,14 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /**
  * Asks every component in the primary region whether it works. One that is down several times in a
@@ -44,6 +47,7 @@ public class FailureDetector {
     @Inject FailoverDesk desk;
 
     private final Map<ComponentId, Integer> failuresInARow = new HashMap<>();
+    private String lastDetail = "";
 
     @PostConstruct
     void start() {
@@ -57,35 +61,52 @@ public class FailureDetector {
     void checkAll() {
         try {
             Set<ComponentId> gone = runs.failedOver().keySet();
+            List<Component> failed = new ArrayList<>();
             for (Component component : catalogue.components()) {
                 if (gone.contains(component.id())) {
                     failuresInARow.remove(component.id());
-                } else {
-                    check(component);
+                } else if (hasFailed(component)) {
+                    failed.add(component);
                 }
+            }
+            if (!failed.isEmpty()) {
+                failOver(failed);
             }
         } catch (RuntimeException failure) {
             LOG.log(Level.SEVERE, "Health checks ended early", failure);
         }
     }
 
-    private void check(Component component) {
+    private boolean hasFailed(Component component) {
         Outcome health = providers.primary().check(component.id());
         if (health instanceof Outcome.Done) {
             failuresInARow.remove(component.id());
-        } else if (health instanceof Outcome.Refused) {
-            int failures = failuresInARow.merge(component.id(), 1, Integer::sum);
-            if (failures >= settings.failures()) {
-                failuresInARow.remove(component.id());
-                desk.ask(
-                        Trigger.DETECTED,
-                        component.id(),
-                        atMost500(
-                                "%s failed %d health checks in a row: %s"
-                                        .formatted(component.name(), failures, health.detail())),
-                        settings.detected());
-            }
         }
+        if (!(health instanceof Outcome.Refused)) {
+            return false; // it works, or nobody knows
+        }
+        lastDetail = health.detail();
+        if (failuresInARow.merge(component.id(), 1, Integer::sum) < settings.failures()) {
+            return false;
+        }
+        failuresInARow.remove(component.id());
+        return true;
+    }
+
+    // What fails together moves in one run, so that nothing is left behind that others took along.
+    private void failOver(List<Component> failed) {
+        String others = failed.size() == 1 ? "" : " and %d others".formatted(failed.size() - 1);
+        desk.ask(
+                Trigger.DETECTED,
+                failed.stream().map(Component::id).collect(Collectors.toSet()),
+                atMost500(
+                        "%s%s failed %d health checks in a row: %s"
+                                .formatted(
+                                        failed.get(0).name(),
+                                        others,
+                                        settings.failures(),
+                                        lastDetail)),
+                settings.detected());
     }
 
     // A provider may say as much as a run's reason may hold.

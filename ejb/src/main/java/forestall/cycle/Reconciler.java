@@ -58,21 +58,28 @@ public class Reconciler {
     }
 
     Result carryOut(Decision decision) {
-        int done = 0;
-        int failed = 0;
         Map<ComponentId, Kind> kinds =
                 catalogue.components().stream().collect(toMap(Component::id, Component::kind));
-        for (Change change : changes(decision)) {
-            if (runs.pinned().contains(change.component)) {
-                continue; // a run that began meanwhile has it now
+        int done = 0;
+        List<Change> left = changes(decision);
+        int before;
+        do { // what is refused for want of room may fit once others have left
+            before = left.size();
+            List<Change> refused = new ArrayList<>();
+            for (Change change : left) {
+                if (runs.pinned().contains(change.component)) {
+                    continue; // a run that began meanwhile has it now
+                }
+                if (carryOut(
+                        change, decision.at(), Optional.ofNullable(kinds.get(change.component)))) {
+                    done++;
+                } else {
+                    refused.add(change);
+                }
             }
-            if (carryOut(change, decision.at(), Optional.ofNullable(kinds.get(change.component)))) {
-                done++;
-            } else {
-                failed++;
-            }
-        }
-        return new Result(done, failed);
+            left = refused;
+        } while (!left.isEmpty() && left.size() < before);
+        return new Result(done, left.size());
     }
 
     private List<Change> changes(Decision decision) {

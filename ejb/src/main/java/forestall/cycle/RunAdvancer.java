@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -35,11 +36,20 @@ public class RunAdvancer {
         try {
             for (UUID id : runs.running()) {
                 if (underWay.add(id)) {
-                    threads.execute(() -> advance(id));
+                    begin(id);
                 }
             }
         } catch (RuntimeException failure) {
             LOG.log(Level.SEVERE, "Failover runs could not be read", failure);
+        }
+    }
+
+    private void begin(UUID id) {
+        try {
+            threads.execute(() -> advance(id));
+        } catch (RejectedExecutionException full) {
+            underWay.remove(id); // in a second there may be a thread
+            throw full;
         }
     }
 

@@ -22,7 +22,15 @@ import javax.sql.DataSource;
         user = "${ENV=FORESTALL_DB_USER}",
         password = "${ENV=FORESTALL_DB_PASSWORD}",
         minPoolSize = 2,
-        maxPoolSize = 20)
+        maxPoolSize = 20,
+        properties = { // a connection that PostgreSQL closed is replaced, not handed out
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.fail-all-connections=true",
+            "connectTimeout=10",
+            "tcpKeepAlive=true"
+        })
 @Singleton
 @ConcurrencyManagement(BEAN)
 @TransactionAttribute(NOT_SUPPORTED)

@@ -12,6 +12,7 @@ import forestall.model.ComponentId;
 import forestall.model.ExternalEvent;
 import forestall.model.LogLine;
 import forestall.model.Sample;
+import forestall.model.SiteId;
 import forestall.store.StoredTelemetry;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,11 +67,8 @@ public final class Inbox implements TelemetryInbox {
 
     @Override
     public Receipt events(Collection<ExternalEvent> events) {
-        events.forEach(
-                each -> {
-                    calendar(each.from());
-                    calendar(each.until());
-                });
+        var check = new Check();
+        events.forEach(check::accept);
         return store.putEvents(events);
     }
 
@@ -120,11 +118,26 @@ public final class Inbox implements TelemetryInbox {
         final Instant latest = clock.now().plus(AHEAD);
         final Instant earliest = clock.now().minus(keep);
 
-        void accept(ComponentId component, Instant at) {
+        void accept(ExternalEvent event) {
+            calendar(event.from());
+            calendar(event.until());
+            event.components().forEach(this::known);
+            for (SiteId site : event.sites()) {
+                if (catalogue.sites().stream().noneMatch(each -> each.id().equals(site))) {
+                    throw new Unacceptable(Code.UNKNOWN_SITE, "site %s is unknown".formatted(site));
+                }
+            }
+        }
+
+        private void known(ComponentId component) {
             if (!known.contains(component)) {
                 throw new Unacceptable(
                         Code.UNKNOWN_COMPONENT, "component %s is unknown".formatted(component));
             }
+        }
+
+        void accept(ComponentId component, Instant at) {
+            known(component);
             if (at.isAfter(latest)) {
                 throw new Unacceptable(
                         Code.TIMESTAMP_IN_FUTURE,

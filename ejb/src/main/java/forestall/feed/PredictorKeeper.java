@@ -1,7 +1,9 @@
 package forestall.feed;
 
 import forestall.decide.Catalogue;
+import forestall.model.Component;
 import forestall.model.FailureProbability;
+import forestall.model.Site;
 import forestall.predict.Prediction;
 import forestall.predict.Predictor;
 import forestall.predict.PredictorSettings;
@@ -48,11 +50,18 @@ public final class PredictorKeeper {
             kept = telemetry.predictor().orElseGet(() -> fresh(0));
         }
         Predictor predictor = restored();
-        Arrived arrived = telemetry.after(kept.folded());
-        Prediction prediction =
-                predictor.advance(
-                        minute, arrived.telemetry(), catalogue.components(), catalogue.sites());
-        return new Folded(prediction, new PredictorState(arrived.last(), minute, predictor.save()));
+        List<Component> components = catalogue.components();
+        List<Site> sites = catalogue.sites();
+        long newest = telemetry.newest();
+        Arrived arrived;
+        Prediction prediction;
+        long folded = kept.folded();
+        do {
+            arrived = telemetry.after(folded, newest);
+            prediction = predictor.advance(minute, arrived.telemetry(), components, sites);
+            folded = arrived.last();
+        } while (folded < newest);
+        return new Folded(prediction, new PredictorState(folded, minute, predictor.save()));
     }
 
     /** Says that the minute is stored. */

@@ -2,6 +2,7 @@ package forestall.store;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import forestall.decide.Catalogue;
@@ -12,6 +13,7 @@ import forestall.model.ComponentId;
 import forestall.model.DependencyGraph;
 import forestall.model.Host;
 import forestall.model.HostId;
+import forestall.model.Kind;
 import forestall.model.ResourcePool;
 import forestall.model.Site;
 import forestall.model.SiteId;
@@ -83,6 +85,7 @@ public final class StoredCatalogue implements Catalogue {
                     components.forEach(each -> all.put(each.id(), each));
                     DependencyGraph.of(all.values()); // refuses unknown dependencies and cycles
                     refuseUnknownSites(components, dao);
+                    refuseOtherKinds(components, dao, handle);
 
                     List<ComponentRow> rows = components.stream().map(ComponentRow::of).toList();
                     dao.putComponents(rows);
@@ -114,6 +117,22 @@ public final class StoredCatalogue implements Catalogue {
             if (!ids.add(component.id())) {
                 throw new IllegalArgumentException(
                         "component %s is there twice".formatted(component.id()));
+            }
+        }
+    }
+
+    // A run's steps were planned for the kind that the component had.
+    private static void refuseOtherKinds(
+            Collection<Component> components, CatalogueDao dao, Handle handle) {
+        Map<ComponentId, Kind> before =
+                dao.components().stream().collect(toMap(ComponentRow::id, ComponentRow::kind));
+        for (Component component : components) {
+            Kind kind = before.getOrDefault(component.id(), component.kind());
+            if (kind != component.kind() && moves(handle, component.id())) {
+                throw new Unacceptable(
+                        Code.COMPONENT_IN_USE,
+                        "component %s stays a %s while it is moved or has failed over"
+                                .formatted(component.id(), kind));
             }
         }
     }

@@ -17,7 +17,6 @@ import forestall.store.FailoverDao.RunRow;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +55,9 @@ public final class StoredRuns {
                     dao.lock();
                     Set<ComponentId> asked = new TreeSet<>(components);
                     List<Component> catalogue = StoredCatalogue.components(catalogueDao);
-                    List<Step> steps = FailoverSteps.plan(asked, catalogue);
-                    refuseOverlap(FailoverSteps.scope(asked, catalogue), dao);
+                    Set<ComponentId> busy = busy(dao);
+                    refuseOverlap(asked, FailoverSteps.scope(asked, catalogue), busy, dao);
+                    List<Step> steps = FailoverSteps.plan(asked, catalogue, busy);
                     FailoverRun run =
                             new FailoverRun(
                                     UUID.randomUUID(),
@@ -73,18 +73,35 @@ public final class StoredRuns {
                 });
     }
 
-    private static void refuseOverlap(List<ComponentId> scope, FailoverDao dao) {
-        Set<ComponentId> moving = dao.moving();
-        Set<ComponentId> gone = new HashSet<>();
-        dao.failedOver().forEach(each -> gone.add(each.component()));
+    // What acts, is stuck, or has failed over. A dependant among it is on its way, or there
+    // already.
+    private static Set<ComponentId> busy(FailoverDao dao) {
+        Set<ComponentId> busy = new TreeSet<>(dao.acting());
+        dao.failedOver().forEach(each -> busy.add(each.component()));
+        return busy;
+    }
+
+    private static void refuseOverlap(
+            Set<ComponentId> asked,
+            List<ComponentId> scope,
+            Set<ComponentId> busy,
+            FailoverDao dao) {
+        Set<ComponentId> acting = dao.acting();
+        Set<ComponentId> waiting = new TreeSet<>(dao.moving());
+        waiting.removeAll(acting);
         for (ComponentId id : scope) {
-            if (moving.contains(id)) {
+            if (waiting.contains(id)) {
                 throw new Unacceptable(
-                        Code.RUN_OVERLAPS, "another run moves component %s".formatted(id));
+                        Code.RUN_OVERLAPS,
+                        "a run that waits for approval moves component %s; approve or abort it first"
+                                .formatted(id));
             }
-            if (gone.contains(id)) {
+            if (asked.contains(id) && busy.contains(id)) {
                 throw new Unacceptable(
-                        Code.RUN_OVERLAPS, "component %s has failed over".formatted(id));
+                        Code.RUN_OVERLAPS,
+                        acting.contains(id)
+                                ? "another run moves component %s".formatted(id)
+                                : "component %s has failed over".formatted(id));
             }
         }
     }
@@ -201,13 +218,7 @@ public final class StoredRuns {
      * protected.
      */
     public Set<ComponentId> pinned() {
-        return jdbi.inTransaction(
-                handle -> {
-                    FailoverDao dao = handle.attach(FailoverDao.class);
-                    Set<ComponentId> pinned = new TreeSet<>(dao.acting());
-                    dao.failedOver().forEach(each -> pinned.add(each.component()));
-                    return pinned;
-                });
+        return jdbi.inTransaction(handle -> busy(handle.attach(FailoverDao.class)));
     }
 
     /** Components that run in the failover region, and since when. */

@@ -31,7 +31,7 @@ public final class StoredTelemetry {
      * What came in since an arrival.
      *
      * @param telemetry in the order of arrival
-     * @param last highest arrival among it, or where the reading began
+     * @param last number up to which all is among it
      */
     public record Arrived(Telemetry telemetry, long last) {}
 
@@ -41,6 +41,9 @@ public final class StoredTelemetry {
             Set<SiteId> sites,
             Set<SoftwareId> software,
             Optional<Area> area) {}
+
+    /** Arrivals that are read at once; a backlog of days must not fill the heap. */
+    private static final long PAGE = 200_000;
 
     private final Jdbi jdbi;
 
@@ -118,36 +121,42 @@ public final class StoredTelemetry {
         }
     }
 
-    /** Everything that was committed after {@code last}, once and in order. */
-    public Arrived after(long last) {
+    /** Number of the newest arrival; whatever has a lower one is committed. */
+    public long newest() {
         return jdbi.inTransaction(
                 handle -> {
                     TelemetryDao dao = handle.attach(TelemetryDao.class);
-                    long[] highest = {last};
+                    dao.lock(); // whoever took a number has committed when we have the lock
+                    return dao.newest();
+                });
+    }
+
+    /**
+     * What was committed after {@code last}, once and in order; at most {@value #PAGE} arrivals of
+     * it.
+     *
+     * @param newest from {@link #newest}; what came later is not read
+     */
+    public Arrived after(long last, long newest) {
+        long to = Math.max(last, Math.min(newest, last + PAGE));
+        return jdbi.inTransaction(
+                handle -> {
+                    TelemetryDao dao = handle.attach(TelemetryDao.class);
                     List<Sample> samples = new ArrayList<>();
                     List<LogLine> lines = new ArrayList<>();
-                    List<ExternalEvent> events = new ArrayList<>();
-                    // Read committed would let a writer slip in between the three: hold writers
-                    // off.
-                    dao.lock();
-                    dao.samplesAfter(last)
-                            .forEach(
-                                    each -> {
-                                        samples.add(each.sample());
-                                        highest[0] = Math.max(highest[0], each.arrival());
-                                    });
-                    dao.linesAfter(last)
-                            .forEach(
-                                    each -> {
-                                        lines.add(each.line());
-                                        highest[0] = Math.max(highest[0], each.arrival());
-                                    });
-                    for (ArrivedEvent each : dao.eventsAfter(last)) {
-                        events.add(event(each));
-                        highest[0] = Math.max(highest[0], each.arrival());
-                    }
-                    return new Arrived(new Telemetry(samples, lines, events), highest[0]);
+                    dao.samplesBetween(last, to).forEach(each -> samples.add(each.sample()));
+                    dao.linesBetween(last, to).forEach(each -> lines.add(each.line()));
+                    List<ExternalEvent> events =
+                            dao.eventsBetween(last, to).stream()
+                                    .map(StoredTelemetry::event)
+                                    .toList();
+                    return new Arrived(new Telemetry(samples, lines, events), to);
                 });
+    }
+
+    /** As {@link #after(long, long)}, up to what is committed now. */
+    public Arrived after(long last) {
+        return after(last, newest());
     }
 
     /** Events that are valid at {@code at} or later, in order of feed and id. */

@@ -60,8 +60,9 @@ interface TelemetryDao {
             insert into sample (series, at, value)
             select s.id, 'epoch'::timestamptz + u.micros * interval '1 microsecond', u.value
             from unnest(:components, :metrics, :micros, :values)
-              as u(component, metric, micros, value)
+              with ordinality as u(component, metric, micros, value, place)
             join series s on s.component = u.component and s.metric = u.metric
+            order by u.place
             on conflict do nothing""")
     int addSamples(
             List<ComponentId> components, List<String> metrics, long[] micros, double[] values);
@@ -102,24 +103,30 @@ interface TelemetryDao {
             String headline,
             String touches);
 
-    /** In the order of arrival; to be read while the handle is open. */
+    /** {@code after} exclusive, {@code to} inclusive; to be read while the handle is open. */
     @SqlQuery(
             """
             select a.arrival, s.component, s.metric, a.at, a.value
             from sample a join series s on s.id = a.series
-            where a.arrival > :after order by a.arrival""")
+            where a.arrival > :after and a.arrival <= :to order by a.arrival""")
     @FetchSize(10_000)
-    ResultIterable<ArrivedSample> samplesAfter(long after);
+    ResultIterable<ArrivedSample> samplesBetween(long after, long to);
 
     @SqlQuery(
             """
             select arrival, component, at, severity, message from log_line
-            where arrival > :after order by arrival""")
+            where arrival > :after and arrival <= :to order by arrival""")
     @FetchSize(10_000)
-    ResultIterable<ArrivedLine> linesAfter(long after);
+    ResultIterable<ArrivedLine> linesBetween(long after, long to);
 
-    @SqlQuery("select * from external_event where arrival > :after order by arrival")
-    List<ArrivedEvent> eventsAfter(long after);
+    @SqlQuery(
+            """
+            select * from external_event where arrival > :after and arrival <= :to
+            order by arrival""")
+    List<ArrivedEvent> eventsBetween(long after, long to);
+
+    @SqlQuery("select case when is_called then last_value else 0 end from arrival")
+    long newest();
 
     @SqlQuery("select * from external_event where valid_until > :at order by feed, id")
     List<ArrivedEvent> eventsUntil(Instant at);

@@ -74,7 +74,12 @@ final class Beans {
     }
 
     FailoverDesk desk() {
+        return desk(Settings.defaults());
+    }
+
+    FailoverDesk desk(Settings settings) {
         var desk = new FailoverDesk();
+        desk.settings = settings;
         desk.runs = runs;
         return desk;
     }

@@ -12,6 +12,7 @@ import forestall.model.FailoverRun.Trigger;
 import forestall.store.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -110,11 +111,51 @@ class FailoverDeskIT {
     }
 
     @Test
-    void aDependantThatMovesAlreadyLeavesTheRequestOut() {
-        desk.ask(Trigger.DETECTED, NAME, "down", Settings.Trigger.RUN);
-        desk.ask(Trigger.DETECTED, LEDGER, "down", Settings.Trigger.RUN); // overlaps in the name
+    void aDependantThatMovesAlreadyIsNotMovedTwice() {
+        desk.ask(Trigger.DETECTED, NAME, "the name is down", Settings.Trigger.RUN);
+        desk.ask(Trigger.DETECTED, LEDGER, "the ledger is down", Settings.Trigger.RUN);
 
-        assertThat(only().steps()).extracting(FailoverRun.Step::component).containsOnly(NAME);
+        FailoverRun second =
+                beans.runs.newest(10).stream()
+                        .filter(run -> run.reason().equals("the ledger is down"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(second.state()).isEqualTo(State.RUNNING);
+        assertThat(second.steps())
+                .extracting(FailoverRun.Step::component)
+                .contains(LEDGER)
+                .doesNotContain(NAME);
+    }
+
+    @Test
+    void whatFailsTogetherMovesInOneRun() {
+        desk.ask(Trigger.DETECTED, Set.of(LEDGER, MAIL), "region down", Settings.Trigger.RUN);
+
+        assertThat(only().steps())
+                .filteredOn(step -> step.action() == FailoverRun.Action.PROMOTE)
+                .extracting(FailoverRun.Step::component)
+                .containsExactlyInAnyOrder(LEDGER, MAIL);
+    }
+
+    @Test
+    void aServiceThatDoesNotActAsksAPersonInstead() {
+        Settings usual = Settings.defaults();
+        Settings advises =
+                new Settings(
+                        usual.cycle(),
+                        usual.dataClock(),
+                        false,
+                        usual.detected(),
+                        usual.predicted(),
+                        usual.approval(),
+                        usual.health(),
+                        usual.failures(),
+                        usual.keepTelemetry(),
+                        usual.keepDecisions(),
+                        usual.latency());
+        beans.desk(advises).ask(Trigger.DETECTED, MAIL, "down", Settings.Trigger.RUN);
+
+        assertThat(only().state()).isEqualTo(State.AWAITING_APPROVAL);
     }
 
     private FailoverRun only() {

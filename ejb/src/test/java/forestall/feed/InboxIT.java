@@ -89,7 +89,7 @@ class InboxIT {
     }
 
     @Test
-    void anEventMayLieAheadAndNameWhatIsUnknown() {
+    void anEventMayLieAhead() {
         ExternalEvent event =
                 new ExternalEvent(
                         "1",
@@ -99,10 +99,10 @@ class InboxIT {
                         NOON.plus(Duration.ofDays(3)),
                         NOON.plus(Duration.ofDays(4)),
                         "Storm",
-                        Set.of(ComponentId.of("nowhere")),
                         Set.of(),
                         Set.of(),
-                        Optional.empty());
+                        Set.of(),
+                        Optional.of(new forestall.model.Area(53, 9, 50)));
 
         assertThat(inbox.events(List.of(event))).isEqualTo(new Receipt(1, 0));
         assertThat(inbox.events(List.of(event))).isEqualTo(new Receipt(0, 1));

@@ -35,7 +35,11 @@ public interface TelemetryInbox {
      */
     Receipt lines(Collection<LogLine> lines);
 
-    /** The same feed and id again replaces the event. */
+    /**
+     * The same feed and id again replaces the event.
+     *
+     * @throws Unacceptable when a component or a site that it names is unknown
+     */
     Receipt events(Collection<ExternalEvent> events);
 
     /** Counts samples that no component claims, so that they are not dropped in silence. */

@@ -45,13 +45,27 @@ public final class FailoverSteps {
      * @throws IllegalArgumentException when none is asked for, or one is unknown
      */
     public static List<Step> plan(Collection<ComponentId> asked, Collection<Component> catalogue) {
+        return plan(asked, catalogue, Set.of());
+    }
+
+    /**
+     * The same without those that another run moves, or that are there already.
+     *
+     * @param left out of the dependants; what is asked for moves in any case
+     * @throws IllegalArgumentException when none is asked for, or one is unknown
+     */
+    public static List<Step> plan(
+            Collection<ComponentId> asked, Collection<Component> catalogue, Set<ComponentId> left) {
         if (asked.isEmpty()) {
             throw new IllegalArgumentException("a failover needs at least one component");
         }
         Map<ComponentId, Kind> kinds = new HashMap<>();
         catalogue.forEach(component -> kinds.put(component.id(), component.kind()));
-        List<ComponentId> scope = scope(asked, catalogue);
         Set<ComponentId> first = new TreeSet<>(asked);
+        List<ComponentId> scope =
+                scope(asked, catalogue).stream()
+                        .filter(id -> first.contains(id) || !left.contains(id))
+                        .toList();
 
         var steps = new Steps(scope);
         steps.add(Action.FENCE, id -> true);

@@ -17,12 +17,19 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @Priority(Priorities.AUTHENTICATION)
 public class BodyLimit implements ContainerRequestFilter {
     /** {@code forestall.api.body.limit}: largest body in bytes, at least 1 KiB; 16 MiB. */
-    private final long limit =
-            Math.max(
-                    1024,
-                    ConfigProvider.getConfig()
-                            .getOptionalValue("forestall.api.body.limit", Long.class)
-                            .orElse(16L << 20));
+    private final long limit = checked();
+
+    private static long checked() {
+        long limit =
+                ConfigProvider.getConfig()
+                        .getOptionalValue("forestall.api.body.limit", Long.class)
+                        .orElse(16L << 20);
+        if (limit < 1024) {
+            throw new IllegalArgumentException(
+                    "forestall.api.body.limit must be 1024 or more, was " + limit);
+        }
+        return limit;
+    }
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {

@@ -35,6 +35,8 @@ public class DecisionsResource {
     /** What-if decisions at once; more would keep the cycle waiting. */
     private static final Semaphore PLACES = new Semaphore(2);
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     @Inject DecisionLog decisions;
     @Inject DecisionEngine engine;
 
@@ -92,7 +94,12 @@ public class DecisionsResource {
 
     static Instant instant(String text, String name) {
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+                throw new IllegalArgumentException(
+                        "%s must be in the years 1970 to 9999, was %s".formatted(name, text));
+            }
+            return time;
         } catch (DateTimeParseException wrong) {
             throw new IllegalArgumentException(
                     "%s must be a time such as 2031-03-02T12:00:00Z, was %s".formatted(name, text),

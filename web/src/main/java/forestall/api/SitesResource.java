@@ -33,6 +33,17 @@ public class SitesResource {
         return catalogue.sites();
     }
 
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One site; 404 unknown-site when there is none")
+    public Site byId(@PathParam("id") String id) {
+        return catalogue.sites().stream()
+                .filter(site -> site.id().value().equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Problem(404, "unknown-site", "site %s is unknown".formatted(id)));
+    }
+
     @PUT
     @Path("{id}")
     @Operation(summary = "Add or replace a site")
