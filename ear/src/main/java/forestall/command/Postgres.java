@@ -123,18 +123,10 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    // We own the folder, so a server that still runs in it was left by a process that was killed.
+    // We own the folder, so what still runs in it, also initdb, was left by a process that was
+    // killed.
     private static void stopOrphan(Path data) {
-        Path file = data.resolve("postmaster.pid");
-        try {
-            if (Files.exists(file)) {
-                List<String> lines = Files.readAllLines(file);
-                long pid = lines.isEmpty() ? -1 : Long.parseLong(lines.get(0).trim());
-                Processes.stop(pid, List.of("-D", data.toString()));
-            }
-        } catch (IOException | NumberFormatException unreadable) {
-            throw new Trouble("Cannot read " + file, unreadable);
-        }
+        Processes.stopAll(List.of("-D", data.toString()));
     }
 
     @Override

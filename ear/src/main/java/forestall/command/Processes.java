@@ -28,7 +28,7 @@ final class Processes {
                 .filter(each -> Collections.indexOfSubList(argumentsOf(each), arguments) >= 0);
     }
 
-    /** Ends the process that {@link #find} finds, if any; kindly first, then not. */
+    /** Ends the process that {@link #find} finds, if any, and all that it began; kindly first. */
     static void stop(long pid, List<String> arguments) {
         find(pid, arguments).ifPresent(Processes::stop);
     }
@@ -41,6 +41,12 @@ final class Processes {
     }
 
     private static void stop(ProcessHandle process) {
+        List<ProcessHandle> began = process.descendants().toList(); // they go with it, or after it
+        end(process);
+        began.forEach(Processes::end);
+    }
+
+    private static void end(ProcessHandle process) {
         process.destroy();
         if (!ended(process)) {
             process.destroyForcibly();
