@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,7 +37,7 @@ public final class Folder implements AutoCloseable {
                 Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
             }
             var file = new RandomAccessFile(root.resolve("lock").toFile(), "rw");
-            FileLock lock = file.getChannel().tryLock();
+            FileLock lock = tryLock(file);
             if (lock == null) {
                 file.close();
                 throw new Trouble(
@@ -48,6 +49,14 @@ public final class Folder implements AutoCloseable {
             throw new Trouble(
                     "The data folder %s cannot be used: %s".formatted(root, broken.getMessage()),
                     broken);
+        }
+    }
+
+    private static FileLock tryLock(RandomAccessFile file) throws IOException {
+        try {
+            return file.getChannel().tryLock();
+        } catch (OverlappingFileLockException ours) { // this process owns it already
+            return null;
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,19 +22,27 @@ final class Payara {
     private final Path domain;
     private final Ports ports;
     private final Path passwords;
+    private final Path previousLog;
 
     Payara(Path home, Folder folder, Ports ports) {
         this.home = home;
         this.domain = folder.path("payara").resolve(DOMAIN);
         this.ports = ports;
         this.passwords = folder.path("payara-admin.secret");
+        this.previousLog = folder.path("server.log.previous");
     }
 
-    /** Makes the domain anew; an old one is stopped first. It holds no data, only the server. */
+    /**
+     * Makes the domain anew; an old one is stopped first. It holds no data, only the server, and
+     * the log, which is kept once.
+     */
     void prepare(String adminPassword, int heapMegabytes) {
         stopOrphan();
-        Folder.delete(domain.getParent());
         try {
+            if (Files.exists(log())) {
+                Files.move(log(), previousLog, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Folder.delete(domain.getParent());
             Files.createDirectories(domain.getParent());
             Folder.copy(home.resolve("glassfish/domains/domain1"), domain);
             DomainXml.adapt(domain.resolve("config/domain.xml"), ports, heapMegabytes);
@@ -84,11 +93,11 @@ final class Payara {
 
     /** Ends the server as a power cut would. */
     void kill() {
-        ProcessHandle.of(pid()).ifPresent(ProcessHandle::destroyForcibly);
+        Processes.find(pid(), ours()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     boolean isAlive() {
-        return ProcessHandle.of(pid()).map(ProcessHandle::isAlive).orElse(false);
+        return Processes.find(pid(), ours()).isPresent();
     }
 
     /** Where the server writes its log. */
@@ -101,11 +110,13 @@ final class Payara {
         return Files.exists(domain.resolve("autodeploy/forestall.ear_deployFailed"));
     }
 
-    /** Ends a server that a killed process left in the folder. */
+    /** Ends a server that a killed process left in the folder, even one that only begins. */
     void stopOrphan() {
-        if (Files.exists(domain.resolve("config/pid"))) {
-            Processes.stop(pid(), "java");
-        }
+        Processes.stopAll(ours());
+    }
+
+    private List<String> ours() {
+        return List.of("-Dcom.sun.aas.instanceRoot=" + domain);
     }
 
     private long pid() {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Where the parts of an embedded service listen.
@@ -14,10 +17,45 @@ import java.net.ServerSocket;
  * @param database port of PostgreSQL, on loopback
  */
 public record Ports(String host, int http, int admin, int database) {
+    private static final int HIGHEST = 65_535;
+
+    /**
+     * @throws Trouble when one is no port, or two are the same
+     */
+    public Ports {
+        Map<Integer, String> options = new HashMap<>();
+        for (var each :
+                List.of(
+                        Map.entry("--port", http),
+                        Map.entry("--admin-port", admin),
+                        Map.entry("--database-port", database))) {
+            int port = each.getValue();
+            if (port < 1 || port > HIGHEST) {
+                throw new Trouble(
+                        "%s must be 1 to %d, was %d".formatted(each.getKey(), HIGHEST, port));
+            }
+            String other = options.put(port, each.getKey());
+            if (other != null) {
+                throw new Trouble(
+                        "%s and %s must differ, both were %d"
+                                .formatted(other, each.getKey(), port));
+            }
+        }
+    }
 
     /** Ports that are free now, on loopback. */
     public static Ports free() {
-        return new Ports("127.0.0.1", anyFree(), anyFree(), anyFree());
+        try (var http = anyFree(); // held together, so that they differ
+                var admin = anyFree();
+                var database = anyFree()) {
+            return new Ports(
+                    "127.0.0.1",
+                    http.getLocalPort(),
+                    admin.getLocalPort(),
+                    database.getLocalPort());
+        } catch (IOException none) {
+            throw new Trouble("No port is free on loopback", none);
+        }
     }
 
     /**
@@ -41,11 +79,7 @@ public record Ports(String host, int http, int admin, int database) {
         }
     }
 
-    private static int anyFree() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new Trouble("No port is free on loopback", none);
-        }
+    private static ServerSocket anyFree() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     }
 }

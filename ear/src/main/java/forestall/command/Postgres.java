@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,19 +33,28 @@ final class Postgres implements AutoCloseable {
     static Postgres start(Folder folder, int port) {
         Path data = folder.path("postgres");
         Path binaries = folder.path("postgres-binaries");
+        Path draft = folder.path("postgres.new");
         stopOrphan(data);
+        stopOrphan(draft);
+        Folder.delete(draft); // a first start that did not come to its end
         String superuser = folder.secret("postgres");
         try {
-            boolean fresh = !Files.exists(data.resolve("PG_VERSION"));
-            if (fresh) {
-                EmbeddedPostgres first = open(data, binaries, port, Optional.empty());
-                demandPasswords(first, data, superuser);
-                first.close(); // the next start reads the new pg_hba.conf
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
+                try (EmbeddedPostgres first = open(draft, binaries, port, Optional.empty())) {
+                    demandPasswords(first, draft, superuser);
+                }
+                Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE); // whole, or not at all
             }
             var postgres = new Postgres(open(data, binaries, port, Optional.of(superuser)));
             postgres.ensureDatabase(superuser, folder.secret("database"));
             return postgres;
         } catch (IOException | SQLException | IllegalStateException broken) {
+            boolean interrupted = Thread.interrupted(); // it must not outlive us
+            stopOrphan(data);
+            stopOrphan(draft);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
             throw new Trouble(
                     "PostgreSQL does not start in %s: %s".formatted(data, broken.getMessage()),
                     broken);
@@ -113,16 +123,10 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    // We own the folder, so a server that still runs in it was left by a process that was killed.
+    // We own the folder, so what still runs in it, also initdb, was left by a process that was
+    // killed.
     private static void stopOrphan(Path data) {
-        Path file = data.resolve("postmaster.pid");
-        try {
-            if (Files.exists(file)) {
-                Processes.stop(Long.parseLong(Files.readAllLines(file).get(0).trim()), "postgres");
-            }
-        } catch (IOException | NumberFormatException unreadable) {
-            throw new Trouble("Cannot read " + file, unreadable);
-        }
+        Processes.stopAll(List.of("-D", data.toString()));
     }
 
     @Override

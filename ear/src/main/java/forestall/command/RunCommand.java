@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -72,46 +71,49 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         boolean demo = !noDemo && !dataClock;
         var progress = new Progress(spec.commandLine().getErr());
-        Ports ports = new Ports(host, port, adminPort, databasePort);
+        Ports ports = ports();
         Path folder = data != null ? data : Built.home().resolve(".forestall");
-        var stop = new CountDownLatch(1);
-        var stopped = new CountDownLatch(1);
-        Thread starting = Thread.currentThread();
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    starting.interrupt(); // also while it waits for a part to start
-                                    stop.countDown();
-                                    await(stopped);
-                                },
-                                "stop"));
-        try {
-            serve(folder, ports, demo, progress, stop);
-        } catch (InterruptedException ended) {
-            progress.line("Stopped");
-        } finally {
-            stopped.countDown();
+        try (Stop stop = Stop.heard()) {
+            try {
+                serve(folder, ports, demo, progress, stop);
+            } catch (InterruptedException ended) {
+                progress.line("Stopped");
+            } catch (RuntimeException ended) { // whatever the interruption met
+                if (!stop.asked()) {
+                    throw ended;
+                }
+                progress.line("Stopped");
+            }
         }
         return 0;
     }
 
-    private void serve(
-            Path folder, Ports ports, boolean demo, Progress progress, CountDownLatch stop)
+    private void serve(Path folder, Ports ports, boolean demo, Progress progress, Stop stop)
             throws InterruptedException {
         Service service =
                 Service.start(folder, ports, settings(demo), Optional.of(Built.ear()), progress);
-        try (service) {
+        try {
             progress.step("Waiting for the application", service::awaitReady);
             spec.commandLine().getOut().println("Forestall is at " + service.address());
             spec.commandLine().getOut().flush();
-            if (demo) {
-                new Demo(new ApiClient(service.address()), progress).play(stop);
-            } else {
-                stop.await();
+            Optional<Demo> shown =
+                    demo
+                            ? Demo.begin(new ApiClient(service.address()), progress)
+                            : Optional.empty();
+            while (!stop.askedWithinASecond()) {
+                service.checkAlive();
+                shown.ifPresent(Demo::goOn);
             }
         } finally {
-            progress.line("Stopping …");
+            progress.step("Stopping", service::close);
+        }
+    }
+
+    private Ports ports() {
+        try {
+            return new Ports(host, port, adminPort, databasePort);
+        } catch (Trouble wrong) {
+            throw new CommandLine.ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
         }
     }
 
@@ -128,13 +130,5 @@ public final class RunCommand implements Callable<Integer> {
             settings.put("FORESTALL_SIMULATED_LATENCY", "PT0S");
         }
         return settings;
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -120,6 +120,17 @@ public final class Service implements AutoCloseable {
         }
     }
 
+    /**
+     * @throws Trouble when the server ended without being asked to
+     */
+    void checkAlive() {
+        if (!payara.isAlive()) {
+            throw new Trouble(
+                    "Payara Server has ended by itself. The log is %s; it says: %s"
+                            .formatted(payara.log(), lastSevere()));
+        }
+    }
+
     /** Ends the server as a power cut would; the database goes on. */
     public void killServer() {
         payara.kill();
@@ -172,6 +183,8 @@ public final class Service implements AutoCloseable {
                 payara.stop();
             }
         } finally {
+            Thread.interrupted();
+            payara.stopOrphan(); // should it not have done as it was asked
             postgres.close();
             folder.close();
         }

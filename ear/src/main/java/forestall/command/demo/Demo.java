@@ -2,6 +2,7 @@ package forestall.command.demo;
 
 import forestall.command.ApiClient;
 import forestall.command.Progress;
+import forestall.command.Trouble;
 import forestall.model.Area;
 import forestall.model.Component;
 import forestall.model.ComponentId;
@@ -13,12 +14,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Loads the shop and two hours of quiet past, then plays: after a minute the payments volume begins
@@ -40,27 +41,64 @@ public final class Demo {
     private final ApiClient api;
     private final Progress progress;
     private final Shop shop = Shop.read();
+    private final Set<String> ids =
+            shop.components().stream()
+                    .map(each -> each.id().value())
+                    .collect(Collectors.toUnmodifiableSet());
+    private Instant start = Instant.MAX;
+    private Instant next = Instant.MAX;
+    private boolean told;
     private boolean down;
 
-    public Demo(ApiClient api, Progress progress) {
+    private Demo(ApiClient api, Progress progress) {
         this.api = api;
         this.progress = progress;
     }
 
-    /** Returns when {@code stop} is counted down. */
-    public void play(CountDownLatch stop) throws InterruptedException {
-        progress.step("Loading the demonstration: a shop and its last two hours", this::load);
-        Instant start = Instant.now();
-        progress.line("An incident begins in a minute; watch the page. Ctrl-C stops everything.");
-        boolean told = false;
-        while (!stop.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
-            Duration played = Duration.between(start, Instant.now());
-            if (!told && played.compareTo(INCIDENT) >= 0) {
-                progress.line("The payments volume begins to fail");
-                told = true;
-            }
-            tick(played);
+    /**
+     * Loads the shop; empty when something else is in the catalogue, which is then left as it is.
+     */
+    public static Optional<Demo> begin(ApiClient api, Progress progress) {
+        var demo = new Demo(api, progress);
+        if (!demo.ids.containsAll(demo.catalogue())) {
+            progress.line(
+                    "The data folder holds components of your own, so the demonstration is left out; show it in another folder with --data");
+            return Optional.empty();
         }
+        progress.step("Loading the demonstration: a shop and its last two hours", demo::load);
+        progress.line("An incident begins in a minute; watch the page. Ctrl-C stops everything.");
+        demo.start = Instant.now();
+        demo.next = demo.start.plus(TICK);
+        return Optional.of(demo);
+    }
+
+    /** Plays what is due; call it every second or so. A call that fails is told, no more. */
+    public void goOn() {
+        Instant now = Instant.now();
+        if (now.isBefore(next)) {
+            return;
+        }
+        next = now.plus(TICK);
+        Duration played = Duration.between(start, now);
+        if (!told && played.compareTo(INCIDENT) >= 0) {
+            progress.line("The payments volume begins to fail");
+            told = true;
+        }
+        try {
+            tick(played);
+        } catch (Trouble failed) {
+            if (!Thread.currentThread().isInterrupted()) {
+                progress.line("The demonstration goes on without: " + failed.getMessage());
+            }
+        }
+    }
+
+    private Set<String> catalogue() {
+        Set<String> found = new HashSet<>();
+        api.get("api/v1/components?limit=1000")
+                .get("items")
+                .forEach(each -> found.add(each.get("id").asText()));
+        return found;
     }
 
     private void load() {
@@ -68,12 +106,18 @@ public final class Demo {
         api.post("api/v1/components/import", shop.components());
         api.put("api/v1/pool", shop.pool());
         for (var fault : api.get("api/v1/simulation/faults")) { // of an earlier demonstration
-            api.delete("api/v1/simulation/faults/" + fault.get("id").asText());
+            if (ids.contains(fault.path("component").asText())) {
+                api.delete("api/v1/simulation/faults/" + fault.get("id").asText());
+            }
         }
         api.get("api/v1/failovers/components")
                 .fieldNames()
                 .forEachRemaining(
-                        id -> api.post("api/v1/components/" + id + "/returned", Map.of()));
+                        id -> {
+                            if (ids.contains(id)) {
+                                api.post("api/v1/components/" + id + "/returned", Map.of());
+                            }
+                        });
         Instant now = Instant.now().truncatedTo(ChronoUnit.MINUTES);
         var quiet = new Simulator(Map.of());
         List<Sample> samples = new ArrayList<>();
@@ -103,11 +147,11 @@ public final class Demo {
         api.postLines("api/v1/telemetry/samples", samples);
         api.postLines("api/v1/telemetry/logs", lines);
         if (!down && played.compareTo(DOWN) >= 0) {
-            down = true;
-            progress.line("The payments database is down");
             api.post(
                     "api/v1/simulation/faults",
                     Map.of("type", "PRIMARY_DOWN", "component", DATABASE.value()));
+            down = true; // tried again when the call fails
+            progress.line("The payments database is down");
         }
     }
 

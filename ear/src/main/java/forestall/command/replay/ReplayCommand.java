@@ -7,6 +7,7 @@ import forestall.command.Built;
 import forestall.command.Ports;
 import forestall.command.Progress;
 import forestall.command.Service;
+import forestall.command.Stop;
 import forestall.command.Trouble;
 import forestall.json.ModelJson;
 import forestall.model.Sample;
@@ -75,6 +76,20 @@ public final class ReplayCommand implements Callable<Integer> {
             replay(new ApiClient(URI.create(url + slash)), recorded, progress);
             return 0;
         }
+        try (Stop stop = Stop.heard()) {
+            try {
+                replayHere(recorded, progress);
+            } catch (RuntimeException ended) { // whatever the interruption met
+                if (!stop.asked()) {
+                    throw ended;
+                }
+                progress.line("Stopped");
+            }
+        }
+        return 0;
+    }
+
+    private void replayHere(RecordedDay recorded, Progress progress) throws IOException {
         boolean temporary = data == null;
         Path folder = temporary ? Files.createTempDirectory("forestall-replay") : data;
         try (Service service =
@@ -91,7 +106,6 @@ public final class ReplayCommand implements Callable<Integer> {
                 Service.forget(folder);
             }
         }
-        return 0;
     }
 
     private void replay(ApiClient api, RecordedDay recorded, Progress progress) {

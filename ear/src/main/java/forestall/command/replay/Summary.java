@@ -34,12 +34,15 @@ final class Summary {
                 "mean cost of standby per hour",
                 round(observed.costSum / Math.max(1, observed.decisions())));
         if (!faults.isEmpty()) {
-            Measures measures = Measures.of(observed, faults);
+            Measures measures = Measures.of(observed.probabilities, faults);
             rows.put("faults in the recording", measures.faults());
             rows.put("faults seen within 3 minutes (any service)", measures.seen());
             rows.put("faults seen within 3 minutes (the right service)", measures.located());
             rows.put("alarms (probability reaches 0.5)", measures.alarms());
             rows.put("false alarms per hour", round(measures.falseAlarmsPerHour()));
+            rows.put(
+                    "minutes in alarm outside faults (share)",
+                    round(measures.inAlarmOutsideFaults()));
         }
         rows.put("call to decide, median ms", round(quantile(observed.decisionMillis, 0.5)));
         rows.put("call to decide, 99 % ms", round(quantile(observed.decisionMillis, 0.99)));
