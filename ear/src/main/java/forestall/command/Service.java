@@ -60,6 +60,9 @@ public final class Service implements AutoCloseable {
                     progress.step(
                             "Starting PostgreSQL", () -> Postgres.start(folder, ports.database()));
             Map<String, String> environment = new HashMap<>(settings);
+            if (ports.host().equals("127.0.0.1")) { // a name that points here is not our name
+                environment.putIfAbsent("FORESTALL_API_HOSTS", "127.0.0.1,localhost");
+            }
             environment.put("FORESTALL_DB_URL", postgres.url());
             environment.put("FORESTALL_DB_USER", Postgres.USER);
             environment.put("FORESTALL_DB_PASSWORD", folder.secret("database"));

@@ -269,7 +269,7 @@ class ApiIT extends Shipped {
 
         assertThat(get("api/v1/risks/ledger-db").body())
                 .contains("Critical to the business")
-                .contains("One or two components depend on it")
+                .contains("Three to five components depend on it")
                 .contains("\"history\":[");
     }
 
