@@ -158,11 +158,14 @@ public final class Service implements AutoCloseable {
     private String lastSevere() {
         try {
             List<String> lines = Files.readAllLines(payara.log());
-            return lines.stream()
-                    .filter(line -> line.contains("SEVERE") || line.contains("Exception"))
-                    .reduce((first, second) -> second)
-                    .map(line -> line.length() > 600 ? line.substring(0, 600) + "…" : line)
-                    .orElse("nothing severe");
+            for (int at = lines.size() - 2; at >= 0; at--) {
+                if (lines.get(at).contains("[SEVERE]")) {
+                    String words =
+                            lines.get(at + 1).strip(); // the line above names time and thread
+                    return words.length() > 600 ? words.substring(0, 600) + "…" : words;
+                }
+            }
+            return "nothing severe";
         } catch (IOException unreadable) {
             return String.format(
                     Locale.ROOT, "nothing that can be read (%s)", unreadable.getMessage());
