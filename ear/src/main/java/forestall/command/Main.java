@@ -1,5 +1,6 @@
 package forestall.command;
 
+import forestall.command.bench.BenchCommand;
 import forestall.command.replay.ReplayCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
         description = "Moves standby to where it will be needed, before it is.",
         mixinStandardHelpOptions = true,
         version = "Forestall 0.1.0-SNAPSHOT",
-        subcommands = {RunCommand.class, ReplayCommand.class},
+        subcommands = {RunCommand.class, ReplayCommand.class, BenchCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -24,7 +25,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: run, test, or replay");
+                spec.commandLine(), "say what to do: run, test, replay, or bench");
     }
 
     public static void main(String[] arguments) {

@@ -15,7 +15,12 @@ import com.tngtech.archunit.lang.ArchRule;
         importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
     private static final String[] RULES = {
-        "forestall.model..", "forestall.predict..", "forestall.risk.."
+        "forestall.model..",
+        "forestall.detect..",
+        "forestall.logs..",
+        "forestall.learn..",
+        "forestall.predict..",
+        "forestall.risk.."
     };
     private static final String[] PLANNER = {
         "forestall.allocate..", "forestall.decide..", "forestall.failover..", "forestall.json.."

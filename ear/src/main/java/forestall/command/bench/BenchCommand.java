@@ -1,0 +1,23 @@
+package forestall.command.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The front of all benchmarks. */
+@Command(
+        name = "bench",
+        description = "Measures the prediction on recorded data.",
+        mixinStandardHelpOptions = true,
+        subcommands = {})
+public final class BenchCommand implements Runnable {
+
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "say what to measure: "
+                        + String.join(", ", spec.commandLine().getSubcommands().keySet()));
+    }
+}
