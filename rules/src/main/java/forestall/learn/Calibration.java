@@ -1,0 +1,100 @@
+package forestall.learn;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * From a score to a probability, by isotonic regression: the non-decreasing step function that is
+ * nearest to what happened (pool adjacent violators, Ayer et al. 1955; Zadrozny and Elkan 2002),
+ * with straight lines between the middles of its steps. Immutable.
+ */
+public final class Calibration {
+    /** Cases of the base rate that each step begins with, so that none says 0 or 1 for certain. */
+    private static final double PSEUDO_CASES = 2;
+
+    private final double[] scores; // ascending
+    private final double[] probabilities; // ascending, as long
+
+    private Calibration(double[] scores, double[] probabilities) {
+        this.scores = scores;
+        this.probabilities = probabilities;
+    }
+
+    /**
+     * @param scores finite, of cases that the score was not learned from
+     * @throws IllegalArgumentException when there are none, or lengths differ
+     */
+    public static Calibration of(double[] scores, boolean[] failed, double[] weights) {
+        if (scores.length == 0
+                || failed.length != scores.length
+                || weights.length != scores.length) {
+            throw new IllegalArgumentException(
+                    "%d scores, %d outcomes, %d weights"
+                            .formatted(scores.length, failed.length, weights.length));
+        }
+        int[] order =
+                IntStream.range(0, scores.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(row -> scores[row]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        var weight = new double[scores.length];
+        var bad = new double[scores.length];
+        var place = new double[scores.length]; // weighted sum of the scores of a pool
+        double allWeight = 0;
+        double allBad = 0;
+        int pools = 0;
+        for (int at = 0; at < order.length; ) {
+            int first = at;
+            double w = 0;
+            double b = 0;
+            for (; at < order.length && scores[order[at]] == scores[order[first]]; at++) {
+                w += weights[order[at]];
+                b += failed[order[at]] ? weights[order[at]] : 0;
+            }
+            allWeight += w;
+            allBad += b;
+            weight[pools] = w;
+            bad[pools] = b;
+            place[pools] = w * scores[order[first]];
+            pools++;
+            while (pools > 1
+                    && bad[pools - 2] * weight[pools - 1] >= bad[pools - 1] * weight[pools - 2]) {
+                weight[pools - 2] += weight[pools - 1];
+                bad[pools - 2] += bad[pools - 1];
+                place[pools - 2] += place[pools - 1];
+                pools--;
+            }
+        }
+        double rate = allBad / allWeight;
+        var x = new double[pools];
+        var y = new double[pools];
+        for (int pool = 0; pool < pools; pool++) {
+            x[pool] = place[pool] / weight[pool];
+            y[pool] = (bad[pool] + PSEUDO_CASES * rate) / (weight[pool] + PSEUDO_CASES);
+            y[pool] = pool > 0 ? Math.max(y[pool], y[pool - 1]) : y[pool];
+        }
+        return new Calibration(x, y);
+    }
+
+    /**
+     * @param score finite
+     * @return 0 to 1, never less for a higher score
+     */
+    public double probability(double score) {
+        int at = Arrays.binarySearch(scores, score);
+        if (at >= 0) {
+            return probabilities[at];
+        }
+        int above = -at - 1;
+        if (above == 0) {
+            return probabilities[0];
+        }
+        if (above == scores.length) {
+            return probabilities[above - 1];
+        }
+        double share = (score - scores[above - 1]) / (scores[above] - scores[above - 1]);
+        return probabilities[above - 1] + share * (probabilities[above] - probabilities[above - 1]);
+    }
+}
