@@ -23,7 +23,11 @@ class HouseTest {
         "forestall.risk.."
     };
     private static final String[] PLANNER = {
-        "forestall.allocate..", "forestall.decide..", "forestall.failover..", "forestall.json.."
+        "forestall.allocate..",
+        "forestall.decide..",
+        "forestall.failover..",
+        "forestall.intake..",
+        "forestall.json.."
     };
     private static final String[] EJB = {
         "forestall.cycle..", "forestall.feed..", "forestall.store..", "forestall.provider.."

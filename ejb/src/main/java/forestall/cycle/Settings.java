@@ -25,6 +25,8 @@ import org.eclipse.microprofile.config.Config;
  * @param failures {@code forestall.health.failures}: failed checks in a row that make a failure, 1
  *     to 100; 3
  * @param keepTelemetry {@code forestall.keep.telemetry}: at least 1 h; 7 days
+ * @param mostWaiting {@code forestall.telemetry.backlog}: samples, lines, and events that may wait
+ *     to be folded before more are refused with 429, at least 1000; 5,000,000
  * @param keepDecisions {@code forestall.keep.decisions}: at least {@code keepTelemetry}; 90 days
  * @param latency {@code forestall.simulated.latency}: of each act in the simulated region, 0 to 1
  *     min; 0.5 s
@@ -39,6 +41,7 @@ public record Settings(
         Duration health,
         int failures,
         Duration keepTelemetry,
+        long mostWaiting,
         Duration keepDecisions,
         Duration latency) {
 
@@ -62,6 +65,10 @@ public record Settings(
                 Duration.ofHours(1),
                 Duration.ofDays(36_500),
                 "forestall.keep.telemetry");
+        if (mostWaiting < 1000) {
+            throw new IllegalArgumentException(
+                    "forestall.telemetry.backlog must be 1000 or more, was " + mostWaiting);
+        }
         between(keepDecisions, keepTelemetry, Duration.ofDays(36_500), "forestall.keep.decisions");
         between(latency, Duration.ZERO, Duration.ofMinutes(1), "forestall.simulated.latency");
         if (!cycle.equals(cycle.truncatedTo(ChronoUnit.SECONDS))) {
@@ -88,6 +95,7 @@ public record Settings(
                 Duration.ofSeconds(10),
                 3,
                 Duration.ofDays(7),
+                5_000_000,
                 Duration.ofDays(90),
                 Duration.ofMillis(500));
     }
@@ -117,6 +125,7 @@ public record Settings(
                 value(config, "forestall.health.interval", Duration.class, usual.health),
                 value(config, "forestall.health.failures", Integer.class, usual.failures),
                 value(config, "forestall.keep.telemetry", Duration.class, usual.keepTelemetry),
+                value(config, "forestall.telemetry.backlog", Long.class, usual.mostWaiting),
                 value(config, "forestall.keep.decisions", Duration.class, usual.keepDecisions),
                 value(config, "forestall.simulated.latency", Duration.class, usual.latency));
     }

@@ -13,6 +13,7 @@ import forestall.decide.TelemetryInbox;
 import forestall.failover.Providers;
 import forestall.feed.Inbox;
 import forestall.feed.PredictorKeeper;
+import forestall.intake.Mappings;
 import forestall.predict.PredictorSettings;
 import forestall.provider.simulated.SimulatedFaultStore;
 import forestall.provider.simulated.SimulatedRegion;
@@ -22,6 +23,7 @@ import forestall.store.Housekeeping;
 import forestall.store.StoredAllocations;
 import forestall.store.StoredCatalogue;
 import forestall.store.StoredDecisions;
+import forestall.store.StoredMappings;
 import forestall.store.StoredRuns;
 import forestall.store.StoredTelemetry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,10 +108,17 @@ public class Wiring {
 
     @Produces
     @Singleton
+    @Typed(Mappings.class)
+    Mappings mappings(Jdbi jdbi) {
+        return new StoredMappings(jdbi);
+    }
+
+    @Produces
+    @Singleton
     @Typed(TelemetryInbox.class)
     TelemetryInbox inbox(
             StoredTelemetry store, Catalogue catalogue, ServiceClock clock, Settings settings) {
-        return new Inbox(store, catalogue, clock, settings.keepTelemetry());
+        return new Inbox(store, catalogue, clock, settings.keepTelemetry(), settings.mostWaiting());
     }
 
     @Produces

@@ -38,23 +38,38 @@ public final class Inbox implements TelemetryInbox {
     private final Catalogue catalogue;
     private final ServiceClock clock;
     private final Duration keep;
+    private final Backlog backlog;
     private final Map<String, LongAdder> unmapped = new ConcurrentHashMap<>();
     private final LongAdder unmappedBeyond = new LongAdder();
 
     /**
      * @param keep how long telemetry is kept; what is older is refused
+     * @param mostWaiting arrivals that may wait to be folded, before more are refused for now
      */
-    public Inbox(StoredTelemetry store, Catalogue catalogue, ServiceClock clock, Duration keep) {
+    public Inbox(
+            StoredTelemetry store,
+            Catalogue catalogue,
+            ServiceClock clock,
+            Duration keep,
+            long mostWaiting) {
         this.store = store;
         this.catalogue = catalogue;
         this.clock = clock;
         this.keep = keep;
+        this.backlog = new Backlog(store, mostWaiting);
+    }
+
+    @Override
+    public Times times() {
+        Instant now = clock.now();
+        return new Times(now.minus(keep), now.plus(AHEAD));
     }
 
     @Override
     public Receipt samples(Collection<Sample> samples) {
         var check = new Check();
         samples.forEach(each -> check.accept(each.component(), each.at()));
+        backlog.check();
         return samples.isEmpty() ? new Receipt(0, 0) : store.addSamples(samples);
     }
 
@@ -62,6 +77,7 @@ public final class Inbox implements TelemetryInbox {
     public Receipt lines(Collection<LogLine> lines) {
         var check = new Check();
         lines.forEach(each -> check.accept(each.component(), each.at()));
+        backlog.check();
         return lines.isEmpty() ? new Receipt(0, 0) : store.addLines(lines);
     }
 
@@ -115,8 +131,7 @@ public final class Inbox implements TelemetryInbox {
     private final class Check {
         final Set<ComponentId> known =
                 catalogue.components().stream().map(Component::id).collect(toSet());
-        final Instant latest = clock.now().plus(AHEAD);
-        final Instant earliest = clock.now().minus(keep);
+        final Times times = times();
 
         void accept(ExternalEvent event) {
             calendar(event.from());
@@ -138,12 +153,12 @@ public final class Inbox implements TelemetryInbox {
 
         void accept(ComponentId component, Instant at) {
             known(component);
-            if (at.isAfter(latest)) {
+            if (at.isAfter(times.latest())) {
                 throw new Unacceptable(
                         Code.TIMESTAMP_IN_FUTURE,
                         "%s is in the future: it is %s".formatted(at, clock.now()));
             }
-            if (at.isBefore(earliest)) {
+            if (at.isBefore(times.earliest())) {
                 throw new Unacceptable(
                         Code.TIMESTAMP_TOO_OLD,
                         "%s is older than the %d hours that telemetry is kept"

@@ -159,6 +159,11 @@ public final class StoredTelemetry {
         return after(last, newest());
     }
 
+    /** Arrivals that no stored predictor state holds; an estimate, as others are writing. */
+    public long waiting() {
+        return jdbi.withExtension(TelemetryDao.class, TelemetryDao::waiting);
+    }
+
     /** Events that are valid at {@code at} or later, in order of feed and id. */
     public List<ExternalEvent> eventsUntil(Instant at) {
         return jdbi.withExtension(TelemetryDao.class, dao -> dao.eventsUntil(at)).stream()

@@ -128,6 +128,12 @@ interface TelemetryDao {
     @SqlQuery("select case when is_called then last_value else 0 end from arrival")
     long newest();
 
+    @SqlQuery(
+            """
+            select case when is_called then last_value else 0 end
+              - coalesce((select folded from predictor_state), 0) from arrival""")
+    long waiting();
+
     @SqlQuery("select * from external_event where valid_until > :at order by feed, id")
     List<ArrivedEvent> eventsUntil(Instant at);
 

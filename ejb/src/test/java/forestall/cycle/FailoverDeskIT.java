@@ -151,6 +151,7 @@ class FailoverDeskIT {
                         usual.health(),
                         usual.failures(),
                         usual.keepTelemetry(),
+                        usual.mostWaiting(),
                         usual.keepDecisions(),
                         usual.latency());
         beans.desk(advises).ask(Trigger.DETECTED, MAIL, "down", Settings.Trigger.RUN);

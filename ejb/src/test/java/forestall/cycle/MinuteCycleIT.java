@@ -153,6 +153,7 @@ class MinuteCycleIT {
                         usual.health(),
                         usual.failures(),
                         usual.keepTelemetry(),
+                        usual.mostWaiting(),
                         usual.keepDecisions(),
                         usual.latency());
         cycle.clock = beans.clock;

@@ -58,6 +58,7 @@ class SettingsTest {
                                 Duration.ofHours(1),
                                 100,
                                 Duration.ofHours(1),
+                                5_000_000,
                                 Duration.ofHours(1),
                                 Duration.ZERO));
     }

@@ -40,7 +40,7 @@ class InboxIT {
     final StoredTelemetry store = new StoredTelemetry(JDBI);
     final StoredCatalogue catalogue = new StoredCatalogue(JDBI);
     final StandingClock clock = new StandingClock();
-    final Inbox inbox = new Inbox(store, catalogue, clock, Duration.ofDays(1));
+    final Inbox inbox = new Inbox(store, catalogue, clock, Duration.ofDays(1), 1_000_000);
 
     @BeforeEach
     void shop() {

@@ -3,6 +3,7 @@ package forestall.decide;
 import forestall.model.ExternalEvent;
 import forestall.model.LogLine;
 import forestall.model.Sample;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -18,6 +19,18 @@ public interface TelemetryInbox {
     record Receipt(int stored, int duplicates) {}
 
     /**
+     * Times that are taken now.
+     *
+     * @param earliest what is older is refused
+     * @param latest what is further in the future is refused
+     */
+    record Times(Instant earliest, Instant latest) {
+        public boolean hold(Instant at) {
+            return !at.isBefore(earliest) && !at.isAfter(latest);
+        }
+    }
+
+    /**
      * A series that no component claims.
      *
      * @param labels as they came, sorted: {@code {__name__="up", job="node"}}
@@ -25,13 +38,18 @@ public interface TelemetryInbox {
      */
     record Unmapped(String labels, long samples) {}
 
+    /** Times that samples and lines may have now. */
+    Times times();
+
     /**
      * @throws Unacceptable when a component is unknown, or a time is in the future or too old
+     * @throws Overloaded when more is waiting to be folded than should
      */
     Receipt samples(Collection<Sample> samples);
 
     /**
      * @throws Unacceptable when a component is unknown, or a time is in the future or too old
+     * @throws Overloaded when more is waiting to be folded than should
      */
     Receipt lines(Collection<LogLine> lines);
 

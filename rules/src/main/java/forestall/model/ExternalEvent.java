@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Something outside our systems that may bring a component down: a storm, unrest, a published
- * vulnerability. It touches a component that it names, whose site it names or covers, or whose
- * inventory it names.
+ * Something that may bring a component down, as others tell it: a storm, unrest, a published
+ * vulnerability, an alert of the monitoring. It touches a component that it names, whose site it
+ * names or covers, or whose inventory it names.
  *
  * @param id names the event within its feed; the same id again replaces the event
  * @param feed who says so, 1 to 128 characters
@@ -40,7 +40,9 @@ public record ExternalEvent(
     public enum Type {
         WEATHER,
         UNREST,
-        VULNERABILITY
+        VULNERABILITY,
+        /** Monitoring says so: something is already wrong. */
+        ALERT
     }
 
     public ExternalEvent {

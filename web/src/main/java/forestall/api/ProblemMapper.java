@@ -3,6 +3,7 @@ package forestall.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import forestall.decide.Overloaded;
 import forestall.decide.Unacceptable;
 import forestall.model.CyclicDependencies;
 import forestall.model.UnknownComponent;
@@ -42,6 +43,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static Response answer(Throwable failure) {
         if (failure instanceof Problem problem) {
             return problem.response();
+        }
+        if (failure instanceof Overloaded overloaded) {
+            Response wait = Problem.answer(429, "overloaded", overloaded.getMessage());
+            wait.getHeaders().putSingle("Retry-After", overloaded.retryAfter().toSeconds());
+            return wait;
         }
         if (failure instanceof Unacceptable unacceptable) {
             return Problem.answer(
