@@ -1,5 +1,6 @@
 package forestall.cycle;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -27,6 +28,9 @@ import org.eclipse.microprofile.config.Config;
  * @param keepTelemetry {@code forestall.keep.telemetry}: at least 1 h; 7 days
  * @param mostWaiting {@code forestall.telemetry.backlog}: samples, lines, and events that may wait
  *     to be folded before more are refused with 429, at least 1000; 5,000,000
+ * @param syslogAddress {@code forestall.syslog.address}: address to listen on for syslog; 127.0.0.1
+ * @param syslogPort {@code forestall.syslog.port}: port for syslog, TCP and UDP; 0, which is off
+ * @param prometheus a Prometheus to ask
  * @param keepDecisions {@code forestall.keep.decisions}: at least {@code keepTelemetry}; 90 days
  * @param latency {@code forestall.simulated.latency}: of each act in the simulated region, 0 to 1
  *     min; 0.5 s
@@ -42,6 +46,9 @@ public record Settings(
         int failures,
         Duration keepTelemetry,
         long mostWaiting,
+        String syslogAddress,
+        int syslogPort,
+        Prometheus prometheus,
         Duration keepDecisions,
         Duration latency) {
 
@@ -50,6 +57,54 @@ public record Settings(
         RUN,
         ASK,
         OFF
+    }
+
+    /**
+     * A Prometheus to ask.
+     *
+     * @param address {@code forestall.prometheus.url}; none, which is off
+     * @param token {@code forestall.prometheus.token}: bearer token to send; none
+     * @param every {@code forestall.prometheus.every}: time between two questions, 5 s to 1 h; 60 s
+     * @param step {@code forestall.prometheus.step}: time between the values asked for, 1 s to
+     *     {@code every}; 15 s
+     */
+    public record Prometheus(
+            Optional<URI> address, Optional<String> token, Duration every, Duration step) {
+        static final Prometheus NONE =
+                new Prometheus(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Duration.ofSeconds(60),
+                        Duration.ofSeconds(15));
+
+        public Prometheus {
+            between(
+                    every,
+                    Duration.ofSeconds(5),
+                    Duration.ofHours(1),
+                    "forestall.prometheus.every");
+            between(step, Duration.ofSeconds(1), every, "forestall.prometheus.step");
+            address.ifPresent(
+                    uri -> {
+                        if (!"http".equals(uri.getScheme()) && !"https".equals(uri.getScheme())) {
+                            throw new IllegalArgumentException(
+                                    "forestall.prometheus.url must begin with http:// or https://");
+                        }
+                    });
+        }
+
+        static Prometheus from(Config config) {
+            return new Prometheus(
+                    config.getOptionalValue("forestall.prometheus.url", URI.class),
+                    config.getOptionalValue("forestall.prometheus.token", String.class),
+                    value(config, "forestall.prometheus.every", Duration.class, NONE.every),
+                    value(config, "forestall.prometheus.step", Duration.class, NONE.step));
+        }
+
+        @Override
+        public String toString() { // the token is a secret
+            return "Prometheus at %s".formatted(address.map(URI::toString).orElse("none"));
+        }
     }
 
     public Settings {
@@ -68,6 +123,10 @@ public record Settings(
         if (mostWaiting < 1000) {
             throw new IllegalArgumentException(
                     "forestall.telemetry.backlog must be 1000 or more, was " + mostWaiting);
+        }
+        if (syslogPort < 0 || syslogPort > 65_535) {
+            throw new IllegalArgumentException(
+                    "forestall.syslog.port must be 0 to 65535, was " + syslogPort);
         }
         between(keepDecisions, keepTelemetry, Duration.ofDays(36_500), "forestall.keep.decisions");
         between(latency, Duration.ZERO, Duration.ofMinutes(1), "forestall.simulated.latency");
@@ -96,6 +155,9 @@ public record Settings(
                 3,
                 Duration.ofDays(7),
                 5_000_000,
+                "127.0.0.1",
+                0,
+                Prometheus.NONE,
                 Duration.ofDays(90),
                 Duration.ofMillis(500));
     }
@@ -126,6 +188,9 @@ public record Settings(
                 value(config, "forestall.health.failures", Integer.class, usual.failures),
                 value(config, "forestall.keep.telemetry", Duration.class, usual.keepTelemetry),
                 value(config, "forestall.telemetry.backlog", Long.class, usual.mostWaiting),
+                text(config, "forestall.syslog.address", usual.syslogAddress),
+                value(config, "forestall.syslog.port", Integer.class, usual.syslogPort),
+                Prometheus.from(config),
                 value(config, "forestall.keep.decisions", Duration.class, usual.keepDecisions),
                 value(config, "forestall.simulated.latency", Duration.class, usual.latency));
     }

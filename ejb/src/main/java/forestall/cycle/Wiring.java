@@ -23,6 +23,7 @@ import forestall.store.Housekeeping;
 import forestall.store.StoredAllocations;
 import forestall.store.StoredCatalogue;
 import forestall.store.StoredDecisions;
+import forestall.store.StoredFeeds;
 import forestall.store.StoredMappings;
 import forestall.store.StoredRuns;
 import forestall.store.StoredTelemetry;
@@ -111,6 +112,12 @@ public class Wiring {
     @Typed(Mappings.class)
     Mappings mappings(Jdbi jdbi) {
         return new StoredMappings(jdbi);
+    }
+
+    @Produces
+    @Singleton
+    StoredFeeds feeds(Jdbi jdbi) {
+        return new StoredFeeds(jdbi);
     }
 
     @Produces

@@ -152,6 +152,9 @@ class FailoverDeskIT {
                         usual.failures(),
                         usual.keepTelemetry(),
                         usual.mostWaiting(),
+                        usual.syslogAddress(),
+                        usual.syslogPort(),
+                        usual.prometheus(),
                         usual.keepDecisions(),
                         usual.latency());
         beans.desk(advises).ask(Trigger.DETECTED, MAIL, "down", Settings.Trigger.RUN);

@@ -154,6 +154,9 @@ class MinuteCycleIT {
                         usual.failures(),
                         usual.keepTelemetry(),
                         usual.mostWaiting(),
+                        usual.syslogAddress(),
+                        usual.syslogPort(),
+                        usual.prometheus(),
                         usual.keepDecisions(),
                         usual.latency());
         cycle.clock = beans.clock;

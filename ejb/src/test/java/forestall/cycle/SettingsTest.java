@@ -59,6 +59,9 @@ class SettingsTest {
                                 100,
                                 Duration.ofHours(1),
                                 5_000_000,
+                                "127.0.0.1",
+                                0,
+                                Settings.Prometheus.NONE,
                                 Duration.ofHours(1),
                                 Duration.ZERO));
     }

@@ -10,8 +10,11 @@ import java.util.TreeMap;
  *
  * @param rules tried in order; the first that finds a component, or ignores, decides; at most 1000
  * @param aliases what monitoring calls a component, to the component's id; at most 100,000
+ * @param queries what to ask the Prometheus for that is configured, if any; at most 200
  */
-public record MappingTable(List<MappingRule> rules, Map<String, String> aliases) {
+public record MappingTable(
+        List<MappingRule> rules, Map<String, String> aliases, List<PromQuery> queries) {
+    private static final int MOST_QUERIES = 200;
     private static final int MOST_RULES = 1000;
     private static final int MOST_ALIASES = 100_000;
 
@@ -58,11 +61,17 @@ public record MappingTable(List<MappingRule> rules, Map<String, String> aliases)
                                             "endpoint",
                                             "prometheus"),
                                     false)),
-                    Map.of());
+                    Map.of(),
+                    List.of(new PromQuery("up", "")));
 
     public MappingTable {
         rules = rules == null ? List.of() : List.copyOf(rules);
         aliases = aliases == null ? Map.of() : new TreeMap<>(aliases);
+        queries = queries == null ? List.of() : List.copyOf(queries);
+        if (queries.size() > MOST_QUERIES) {
+            throw new IllegalArgumentException(
+                    "a mapping has at most %d queries".formatted(MOST_QUERIES));
+        }
         if (rules.size() > MOST_RULES || aliases.size() > MOST_ALIASES) {
             throw new IllegalArgumentException(
                     "a mapping has at most %d rules and %d aliases"

@@ -1,0 +1,2 @@
+/** Asking a Prometheus for what it has. */
+package forestall.feed.prometheus;

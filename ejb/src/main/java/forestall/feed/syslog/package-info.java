@@ -1,0 +1,2 @@
+/** Syslog in, over TCP and UDP. */
+package forestall.feed.syslog;
