@@ -4,7 +4,10 @@ import forestall.command.Built;
 import forestall.command.Ports;
 import forestall.command.Progress;
 import forestall.command.Service;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,6 +25,8 @@ public final class ShippedService implements BeforeAllCallback, CloseableResourc
     private static ShippedService instance;
 
     private Service service;
+    private final int syslog = freePort();
+    private final int prometheus = freePort();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -43,7 +48,12 @@ public final class ShippedService implements BeforeAllCallback, CloseableResourc
                         Map.of(
                                 "FORESTALL_CYCLE", "PT2S",
                                 "FORESTALL_HEALTH_INTERVAL", "PT1S",
-                                "FORESTALL_SIMULATED_LATENCY", "PT0.4S"),
+                                "FORESTALL_SIMULATED_LATENCY", "PT0.4S",
+                                "FORESTALL_SYSLOG_PORT", String.valueOf(instance.syslog),
+                                "FORESTALL_PROMETHEUS_URL",
+                                        "http://127.0.0.1:" + instance.prometheus,
+                                "FORESTALL_PROMETHEUS_EVERY", "PT5S",
+                                "FORESTALL_PROMETHEUS_STEP", "PT1S"),
                         Optional.empty(),
                         new Progress(new PrintWriter(System.out, true, StandardCharsets.UTF_8)));
         System.setProperty("forestall.payara.home", Built.payara().toString());
@@ -51,6 +61,24 @@ public final class ShippedService implements BeforeAllCallback, CloseableResourc
                 "forestall.admin.port", String.valueOf(instance.service.ports().admin()));
         System.setProperty("forestall.admin.password", instance.service.adminPassword());
         return instance;
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    /** Where the service takes syslog. */
+    static int syslogPort() {
+        return instance.syslog;
+    }
+
+    /** Where the service asks for a Prometheus. */
+    static int prometheusPort() {
+        return instance.prometheus;
     }
 
     static Service service() {

@@ -61,7 +61,7 @@ public class SyslogStarter {
     }
 
     @PreDestroy
-    void stop() throws IOException {
+    void stop() {
         if (server != null) {
             server.close();
         }

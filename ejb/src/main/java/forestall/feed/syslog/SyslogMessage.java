@@ -151,7 +151,8 @@ record SyslogMessage(
             }
             space();
             String rest = text.substring(at);
-            return rest.startsWith("\uFEFF") ? rest.substring(1) : rest;
+            // Relays keep the space that older messages have after their tag, and line feeds.
+            return (rest.startsWith("\uFEFF") ? rest.substring(1) : rest).strip();
         }
 
         private static Severity severity(int code) {

@@ -144,15 +144,21 @@ public final class SyslogServer implements Closeable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         closed = true;
-        tcp.close();
         udp.close();
-        for (Socket connection : connections) {
-            connection.close();
-        }
+        connections.forEach(SyslogServer::quietly);
+        quietly(tcp);
         synchronized (this) {
             storing.ifPresent(Thread::interrupt);
+        }
+    }
+
+    private static void quietly(Closeable socket) {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "A socket was gone before it was closed", gone);
         }
     }
 }

@@ -52,6 +52,11 @@ class SyslogMessageTest {
         assertThat(message.text()).isEmpty();
     }
 
+    @Test
+    void whatRelaysAddAroundAMessageIsTakenOff() {
+        assertThat(parse("<28>1 - vm ledger - - -  line 1\n").text()).isEqualTo("line 1");
+    }
+
     @ParameterizedTest(name = "[{0}]")
     @CsvSource(
             delimiter = '|',

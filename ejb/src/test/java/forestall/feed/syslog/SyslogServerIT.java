@@ -62,7 +62,7 @@ class SyslogServerIT {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         server.close();
         threads.shutdownNow();
     }

@@ -83,7 +83,8 @@ public final class Alerts {
     }
 
     private static ExternalEvent event(
-            JsonNode alert, SortedMap<String, String> labels, ComponentId component, Instant now) {
+            JsonNode alert, SortedMap<String, String> labels, ComponentId component, Instant at) {
+        Instant now = at.truncatedTo(ChronoUnit.MICROS); // which is what is stored
         Instant from = time(alert, "startsAt").orElse(now);
         boolean firing = !alert.path("status").asText().equals("resolved");
         Instant until =
