@@ -60,7 +60,6 @@ class EcosystemIT extends Shipped {
                     static_configs: [{targets: ['127.0.0.1:%d'], labels: {component: ledger}}]
                 """
                         .formatted(address().resolve("api/v1/telemetry/prometheus"), node));
-        long begin = Instant.now().getEpochSecond() + 4;
         try (Program exporter =
                         Program.start(
                                 folder.resolve("node.log"),
@@ -78,13 +77,14 @@ class EcosystemIT extends Shipped {
                                                 + ShippedService.prometheusPort()))) {
             await("Prometheus answers", () -> query("up{job=\"node\"}").size() == 1);
             assertThat(exporter.isAlive() && prometheus.isAlive()).isTrue();
+            long begin = Instant.now().getEpochSecond() + 1;
             askFor("node_memory_MemAvailable_bytes", "memory_asked_for");
             TimeUnit.MILLISECONDS.sleep(
                     Math.max(0, (begin + 8) * 1000 - System.currentTimeMillis()));
 
             String window = "to_timestamp(%d) and to_timestamp(%d)".formatted(begin, begin + 4);
             long scraped = samplesThatPrometheusHas(begin, begin + 4);
-            assertThat(scraped).isGreaterThan(1000);
+            assertThat(scraped).isGreaterThan(500);
             await(
                     "all %d samples of the window are stored".formatted(scraped),
                     () -> stored("node_%", window) >= scraped);
@@ -204,9 +204,9 @@ class EcosystemIT extends Shipped {
         }
         assertThat(
                         rows(
-                                "select metric || '=' || value from sample join series on series = id"
+                                "select distinct metric || '=' || value as each from sample join series on series = id"
                                         + " where component = 'ledger' and metric like 'otel.%'"
-                                        + " order by metric"))
+                                        + " order by each"))
                 .containsExactly(
                         "otel.fill=0.75",
                         "otel.latency_count=10",

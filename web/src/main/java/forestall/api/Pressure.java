@@ -31,8 +31,10 @@ public class Pressure implements ContainerRequestFilter, ContainerResponseFilter
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    private final int units = (int) Math.min(1 << 24, Runtime.getRuntime().maxMemory() / 4 / UNIT);
-    private final Semaphore free = new Semaphore(units);
+    // A container may make one of us for what comes in and another for what goes out.
+    private static final int UNITS =
+            (int) Math.min(1 << 24, Runtime.getRuntime().maxMemory() / 4 / UNIT);
+    private static final Semaphore FREE = new Semaphore(UNITS);
 
     @Override
     public void filter(ContainerRequestContext request) {
@@ -42,8 +44,8 @@ public class Pressure implements ContainerRequestFilter, ContainerResponseFilter
         }
         int length = request.getLength();
         long wanted = length < 0 ? UNKNOWN_UNITS : 1L + (long) length * GROWTH / UNIT;
-        int held = (int) Math.min(units, wanted); // the largest body goes through alone
-        if (!free.tryAcquire(held)) {
+        int held = (int) Math.min(UNITS, wanted); // the largest body goes through alone
+        if (!FREE.tryAcquire(held)) {
             throw new Overloaded(
                     "more is being sent at once than fits in memory; send again later",
                     RETRY_AFTER);
@@ -55,7 +57,7 @@ public class Pressure implements ContainerRequestFilter, ContainerResponseFilter
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(HELD) instanceof Integer held) {
             request.removeProperty(HELD);
-            free.release(held);
+            FREE.release(held);
         }
     }
 }
