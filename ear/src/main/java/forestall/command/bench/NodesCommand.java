@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "nodes",
         description =
-                "Foretells which nodes of a cluster fail within 7 days: learns from the first 60 % of"
+                "Foretells which nodes of a cluster fail within 7 days: learns from the first 60 %% of"
                         + " its days, says what it expects on each of the others.",
         mixinStandardHelpOptions = true)
 final class NodesCommand implements Callable<Integer> {
