@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures the prediction on recorded data.",
         mixinStandardHelpOptions = true,
-        subcommands = {NabCommand.class, DrivesCommand.class, NodesCommand.class})
+        subcommands = {
+            NabCommand.class,
+            EntitiesCommand.class,
+            DrivesCommand.class,
+            NodesCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
