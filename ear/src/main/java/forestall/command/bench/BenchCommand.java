@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
             NabCommand.class,
             EntitiesCommand.class,
             DrivesCommand.class,
-            NodesCommand.class
+            NodesCommand.class,
+            ThroughputCommand.class
         })
 public final class BenchCommand implements Runnable {
 
