@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             NabCommand.class,
             EntitiesCommand.class,
+            LogsCommand.class,
             DrivesCommand.class,
             NodesCommand.class,
             ThroughputCommand.class
