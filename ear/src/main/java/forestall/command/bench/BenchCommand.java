@@ -8,7 +8,14 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures the prediction on recorded data.",
         mixinStandardHelpOptions = true,
-        subcommands = {NabCommand.class, DrivesCommand.class, NodesCommand.class})
+        subcommands = {
+            NabCommand.class,
+            EntitiesCommand.class,
+            LogsCommand.class,
+            DrivesCommand.class,
+            NodesCommand.class,
+            ThroughputCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
