@@ -20,21 +20,22 @@ public final class SeriesDetector {
     private static final float TO_DEVIATION = 1.25f; // of a mean absolute one, if normal
     private static final int FIRST = 5; // samples that are believed as they are
     private static final int BEFORE_TAILS = 2;
+    private static final int SURPRISES = Part.COUNT * Tail.FLOATS; // behind the tails
+    private static final int HOURS = SURPRISES + Part.COUNT;
 
     private final DetectorSettings settings;
-    private final float[] hours = new float[Hours.FLOATS];
+    private final float[] floats = new float[HOURS + Hours.FLOATS];
     private final byte[] visits = new byte[Hours.VISITS];
-    private final float[] tails = new float[Part.COUNT * (Tail.FLOATS + 1)]; // then surprises
-    private final short[] counts = new short[Part.COUNT * Tail.BINS];
+    private final short[] counts = new short[Tail.COUNTS];
     private final Levels levels = new Levels();
     private float rarest; // during one sample: log10 of the past's length,
-    private boolean speaks; // whether warm-up is over,
+    private float pace; // share of the newest in what is slow,
     private float taught; // and the value as the latest part believed it
 
     public SeriesDetector(DetectorSettings settings) {
         this.settings = settings;
         for (int part = 0; part < Part.COUNT; part++) {
-            Tail.begin(tails, part * Tail.FLOATS);
+            Tail.begin(floats, part * Tail.FLOATS);
         }
     }
 
@@ -56,7 +57,7 @@ public final class SeriesDetector {
             levels.begin(value, logarithm);
         }
         float x = (float) Math.max(-FURTHEST, Math.min(FURTHEST, value - levels.origin));
-        speaks = levels.count >= settings.warmUp();
+        pace = Math.max(1f / (levels.count + 1), 1f / settings.slow());
         if (levels.count >= BEFORE_TAILS) {
             grow();
         }
@@ -76,7 +77,7 @@ public final class SeriesDetector {
         if (++levels.past >= Tail.FULL) {
             levels.past >>= 1;
             for (int part = 0; part < Part.COUNT; part++) {
-                Tail.halve(tails, part * Tail.FLOATS, counts, part * Tail.BINS);
+                Tail.halve(floats, part * Tail.FLOATS, counts, part);
             }
         }
     }
@@ -85,57 +86,51 @@ public final class SeriesDetector {
         int of = part.place;
         float octaves = Tail.octaves(size);
         float surprise = 0;
-        if (speaks) {
+        if (levels.count >= settings.warmUp()) {
             surprise =
                     Tail.surprise(
-                            tails,
-                            of * Tail.FLOATS,
-                            counts,
-                            of * Tail.BINS,
-                            octaves,
-                            rarest,
-                            settings.most());
+                            floats, of * Tail.FLOATS, counts, of, octaves, rarest, settings.most());
         }
         if (levels.count >= BEFORE_TAILS) {
-            Tail.learn(tails, of * Tail.FLOATS, counts, of * Tail.BINS, octaves, levels.past);
+            Tail.learn(floats, of * Tail.FLOATS, counts, of, octaves, levels.past);
         }
-        tails[Part.COUNT * Tail.FLOATS + of] = surprise;
+        floats[SURPRISES + of] = surprise;
         return surprise;
     }
 
     /** The three parts that know the hour, weighed. */
     private float hourly(int hour, float x, float logarithm, DetectorSettings.Weights weights) {
-        int at = Hours.at(hour);
-        int ofKind = Hours.atKind(hour);
+        int at = HOURS + Hours.at(hour);
+        int ofKind = HOURS + Hours.atKind(hour);
         float weight = Hours.weight(visits, Hours.visits(hour), settings.shrinkage());
         float kindWeight = Hours.weight(visits, Hours.visitsOfKind(hour), settings.shrinkage());
         float share = Hours.visit(visits, Hours.visits(hour), settings.visits());
         float kindShare = Hours.visit(visits, Hours.visitsOfKind(hour), settings.visits());
         Levels now = levels;
 
-        float usual = mix(weight, hours[at], now.mean);
-        float spread = mix(weight, hours[at + 1], now.scale);
-        usual = mix(kindWeight, hours[ofKind], usual);
-        spread = mix(kindWeight, hours[ofKind + 1], spread) + settings.scaleFloor() * now.scale;
+        float usual = mix(weight, floats[at], now.mean);
+        float spread = mix(weight, floats[at + 1], now.scale);
+        usual = mix(kindWeight, floats[ofKind], usual);
+        spread = mix(kindWeight, floats[ofKind + 1], spread) + settings.scaleFloor() * now.scale;
         float seasonal = departure(x, usual, spread);
-        Hours.learn(hours, at, share, taught, usual);
-        Hours.learn(hours, ofKind, kindShare, taught, usual);
+        Hours.learn(floats, at, share, taught, usual);
+        Hours.learn(floats, ofKind, kindShare, taught, usual);
 
         now.recent += Math.max(1f / (now.count + 1), 1f / settings.recent()) * (x - now.recent);
-        usual = mix(weight, hours[at + Hours.RECENT], now.mean);
-        spread = mix(weight, hours[at + Hours.RECENT + 1], now.recentScale);
+        usual = mix(weight, floats[at + Hours.RECENT], now.mean);
+        spread = mix(weight, floats[at + Hours.RECENT + 1], now.recentScale);
         spread += settings.scaleFloor() * now.recentScale;
         float lasting = departure(now.recent, usual, spread);
-        Hours.learn(hours, at + Hours.RECENT, share, taught, usual);
-        now.recentScale += pace() * (Math.abs(taught - now.mean) - now.recentScale);
+        Hours.learn(floats, at + Hours.RECENT, share, taught, usual);
+        now.recentScale += pace * (Math.abs(taught - now.mean) - now.recentScale);
 
-        usual = mix(weight, hours[at + Hours.LOGARITHM], now.logMean);
-        spread = mix(weight, hours[at + Hours.LOGARITHM + 1], now.logScale);
+        usual = mix(weight, floats[at + Hours.LOGARITHM], now.logMean);
+        spread = mix(weight, floats[at + Hours.LOGARITHM + 1], now.logScale);
         spread += settings.scaleFloor() * now.logScale;
         float ofLogarithm = departure(logarithm, usual, spread);
-        Hours.learn(hours, at + Hours.LOGARITHM, share, taught, usual);
-        now.logScale += pace() * (Math.abs(taught - now.logMean) - now.logScale);
-        now.logMean += pace() * (taught - now.logMean);
+        Hours.learn(floats, at + Hours.LOGARITHM, share, taught, usual);
+        now.logScale += pace * (Math.abs(taught - now.logMean) - now.logScale);
+        now.logMean += pace * (taught - now.logMean);
 
         return weights.seasonal() * surprise(Part.SEASONAL, Math.abs(seasonal))
                 + weights.lasting() * surprise(Part.LASTING, Math.abs(lasting))
@@ -148,10 +143,6 @@ public final class SeriesDetector {
 
     private static float floor(float x) {
         return SMALLEST + RESOLUTION * Math.abs(x);
-    }
-
-    private float pace() {
-        return Math.max(1f / (levels.count + 1), 1f / settings.slow());
     }
 
     private float clipped(float departure) {
@@ -182,8 +173,8 @@ public final class SeriesDetector {
         float octaves = Fast.log2(now.move + STILL * now.scale + SMALLEST);
         float spread = Math.max((1 + MOVE_FLOOR) * now.moveScale, LEAST_MOVE);
         float departure = departure(octaves, now.moveMean, spread);
-        now.moveScale += pace() * (Math.abs(taught - now.moveMean) - now.moveScale);
-        now.moveMean += pace() * (taught - now.moveMean);
+        now.moveScale += pace * (Math.abs(taught - now.moveMean) - now.moveScale);
+        now.moveMean += pace * (taught - now.moveMean);
         return Math.abs(departure);
     }
 
@@ -192,8 +183,8 @@ public final class SeriesDetector {
         float far = 2 * settings.clip() * now.scale;
         float bounded =
                 now.count < FIRST ? x : Math.max(now.mean - far, Math.min(now.mean + far, x));
-        now.scale += pace() * (Math.abs(bounded - now.mean) - now.scale);
-        now.mean += pace() * (bounded - now.mean);
+        now.scale += pace * (Math.abs(bounded - now.mean) - now.scale);
+        now.mean += pace * (bounded - now.mean);
         now.count++;
     }
 
@@ -207,7 +198,7 @@ public final class SeriesDetector {
 
     /** What one part alone says of the latest sample; 0 to {@code most}. */
     public float surprise(Part part) {
-        return tails[Part.COUNT * Tail.FLOATS + part.place];
+        return floats[SURPRISES + part.place];
     }
 
     /** What is usual at a time, in the series' own unit. */
@@ -224,8 +215,8 @@ public final class SeriesDetector {
         int hour = Hours.of(second);
         float weight = Hours.weight(visits, Hours.visits(hour), settings.shrinkage());
         float ofKind = Hours.weight(visits, Hours.visitsOfKind(hour), settings.shrinkage());
-        float ofAnyDay = mix(weight, hours[Hours.at(hour) + which], fallback);
-        return mix(ofKind, hours[Hours.atKind(hour) + which], ofAnyDay);
+        float ofAnyDay = mix(weight, floats[HOURS + Hours.at(hour) + which], fallback);
+        return mix(ofKind, floats[HOURS + Hours.atKind(hour) + which], ofAnyDay);
     }
 
     /** Samples taken. */
@@ -237,8 +228,7 @@ public final class SeriesDetector {
     public void write(DataOutput out) throws IOException {
         levels.write(out);
         out.write(visits);
-        Packed.write(out, hours);
-        Packed.write(out, tails);
+        Packed.write(out, floats);
         for (short each : counts) {
             out.writeShort(each);
         }
@@ -253,13 +243,12 @@ public final class SeriesDetector {
         var detector = new SeriesDetector(settings);
         detector.levels.read(in);
         in.readFully(detector.visits);
-        Packed.read(in, detector.hours);
-        Packed.read(in, detector.tails);
+        Packed.read(in, detector.floats);
         for (int at = 0; at < detector.counts.length; at++) {
             detector.counts[at] = in.readShort();
         }
         for (int part = 0; part < Part.COUNT; part++) {
-            Tail.check(detector.tails, part * Tail.FLOATS, detector.counts, part * Tail.BINS);
+            Tail.check(detector.floats, part * Tail.FLOATS, detector.counts, part);
         }
         return detector;
     }

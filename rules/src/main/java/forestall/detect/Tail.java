@@ -6,13 +6,14 @@ import java.io.IOException;
  * How rare is a departure of this size? A histogram of past departures up to a quantile; beyond it
  * the tail of peaks over threshold, taken as exponential in the logarithm of the size, which is a
  * power law in the size itself (Pickands 1975; Siffer et al. 2017 use the same idea on streams).
- * Packed: one part of one series is {@link #FLOATS} floats and {@link #BINS} shorts in arrays that
- * it shares with the others.
+ * Packed: one part of one series is {@link #FLOATS} floats and some of {@link #COUNTS} shorts in
+ * arrays that it shares with the others.
  */
 final class Tail {
     private static final int PER_OCTAVE = 4;
     private static final int LOWEST = -6; // log2 of the smallest size that is told from 0
-    static final int BINS = 56;
+    private static final int BINS = 48;
+    static final int COUNTS = BINS * Part.COUNT;
 
     /** Counts are halved at this many samples, which is how old ones fade. */
     static final int FULL = 30_000;
@@ -46,7 +47,7 @@ final class Tail {
      * Surprise at a departure, before it becomes part of the past.
      *
      * @param at where the part's floats begin
-     * @param first where its counts begin
+     * @param part its place among those that share {@code counts}
      * @param rarest surprise at what was never seen: log10 of {@code total} + 1
      * @return −log10 of the share of departures that are as large, 0 to {@code most}
      */
@@ -54,7 +55,7 @@ final class Tail {
             float[] state,
             int at,
             short[] counts,
-            int first,
+            int part,
             float octaves,
             float rarest,
             float most) {
@@ -65,8 +66,8 @@ final class Tail {
         float edge = edge(threshold);
         float above = state[at + BEYOND];
         if (octaves < edge) {
-            for (int bin = first + threshold - 1, last = first + bin(octaves); bin > last; bin--) {
-                above += counts[bin];
+            for (int bin = threshold - 1, last = bin(octaves); bin > last; bin--) {
+                above += counts[at(part, bin)];
             }
             return Math.max(0, rarest - LOG10_2 * Fast.log2(above + 1));
         }
@@ -87,9 +88,9 @@ final class Tail {
      *
      * @param total samples in the past, this one included
      */
-    static void learn(float[] state, int at, short[] counts, int first, float octaves, int total) {
+    static void learn(float[] state, int at, short[] counts, int part, float octaves, int total) {
         int bin = bin(octaves);
-        counts[first + bin]++;
+        counts[at(part, bin)]++;
         int threshold = (int) state[at + THRESHOLD];
         float beyond = state[at + BEYOND];
         if (bin >= threshold) {
@@ -99,11 +100,11 @@ final class Tail {
             }
         }
         float wanted = SHARE * total;
-        while (threshold < BINS - 1 && beyond - counts[first + threshold] >= wanted) {
-            beyond -= counts[first + threshold++];
+        while (threshold < BINS - 1 && beyond - counts[at(part, threshold)] >= wanted) {
+            beyond -= counts[at(part, threshold++)];
         }
         while (threshold > 1 && beyond < wanted) {
-            beyond += counts[first + --threshold];
+            beyond += counts[at(part, --threshold)];
         }
         state[at + THRESHOLD] = threshold;
         state[at + BEYOND] = beyond;
@@ -119,11 +120,11 @@ final class Tail {
     }
 
     /** Lets the past fade by half; {@link #FULL} samples become half as many. */
-    static void halve(float[] state, int at, short[] counts, int first) {
+    static void halve(float[] state, int at, short[] counts, int part) {
         float beyond = 0;
         for (int bin = 0; bin < BINS; bin++) {
-            counts[first + bin] = (short) (counts[first + bin] >> 1);
-            beyond += bin >= state[at + THRESHOLD] ? counts[first + bin] : 0;
+            counts[at(part, bin)] = (short) (counts[at(part, bin)] >> 1);
+            beyond += bin >= state[at + THRESHOLD] ? counts[at(part, bin)] : 0;
         }
         state[at + BEYOND] = beyond;
     }
@@ -131,7 +132,7 @@ final class Tail {
     /**
      * @throws IOException when what was read is no such state
      */
-    static void check(float[] state, int at, short[] counts, int first) throws IOException {
+    static void check(float[] state, int at, short[] counts, int part) throws IOException {
         float threshold = state[at + THRESHOLD];
         boolean sound =
                 threshold >= 1
@@ -141,11 +142,18 @@ final class Tail {
                         && state[at + EXCESS] >= 0
                         && state[at + PEAKS] >= 0;
         for (int bin = 0; bin < BINS; bin++) {
-            sound &= counts[first + bin] >= 0;
+            sound &= counts[at(part, bin)] >= 0;
         }
         if (!sound) {
             throw new IOException("a tail is not as one is written");
         }
+    }
+
+    /**
+     * Counts of all parts lie bin by bin: most departures are alike in size, so few lines are read.
+     */
+    private static int at(int part, int bin) {
+        return bin * Part.COUNT + part;
     }
 
     private static int bin(float octaves) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TailTest {
     private final float[] state = new float[Tail.FLOATS];
-    private final short[] counts = new short[Tail.BINS];
+    private final short[] counts = new short[Tail.COUNTS];
     private int total;
 
     TailTest() {
@@ -96,7 +96,7 @@ class TailTest {
     @Test
     void aBrokenStateIsRefused() {
         learnPowerLaw(100);
-        counts[3] = -1;
+        counts[18] = -1;
 
         assertThatThrownBy(() -> Tail.check(state, 0, counts, 0)).isInstanceOf(IOException.class);
     }
