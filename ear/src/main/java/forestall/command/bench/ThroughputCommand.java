@@ -51,6 +51,7 @@ final class ThroughputCommand implements Callable<Integer> {
                         + " times as long%n",
                 peer / 1000,
                 peer / ours);
+        say.println(LogThroughput.measure());
         return 0;
     }
 
