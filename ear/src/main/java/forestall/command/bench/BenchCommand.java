@@ -1,5 +1,6 @@
 package forestall.command.bench;
 
+import forestall.command.replay.NezhaCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
             NabCommand.class,
             EntitiesCommand.class,
             LogsCommand.class,
+            NezhaCommand.class,
             DrivesCommand.class,
             NodesCommand.class,
             ThroughputCommand.class

@@ -1,0 +1,212 @@
+package forestall.predict;
+
+import forestall.detect.DetectorSettings;
+import forestall.detect.SeriesDetector;
+import forestall.model.ComponentId;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What all components look like in one minute, in numbers that mean the same for any application:
+ * how surprising each component's signals are, how that changed over the last minutes, and how all
+ * components together look. A fold; not thread-safe.
+ */
+public final class Symptoms {
+    private static final int STRONGEST = 4;
+    private static final float ODD = 1.3f; // one in twenty
+    private static final float VERY_ODD = 2.5f;
+    private static final int PAST = 12;
+
+    /** Numbers of one component. */
+    public static final int OWN = STRONGEST + 3 + 4 + 1 + 2;
+
+    private static final int NOW = 7;
+
+    /** Numbers of all components together: as they are, at their highest lately, and on average. */
+    public static final int TOGETHER = 3 * NOW;
+
+    private static final float SHARE = 0.4f;
+
+    /**
+     * One minute.
+     *
+     * @param components in order of id
+     * @param own {@link #OWN} numbers a component
+     * @param together {@link #TOGETHER} numbers
+     */
+    @SuppressWarnings("ArrayRecordComponent") // numbers on their way into a model
+    public record Minute(List<ComponentId> components, float[][] own, float[] together) {}
+
+    /** One series: its detector, and how far it is from two averages. */
+    private static final class Series {
+        final SeriesDetector detector = new SeriesDetector(DetectorSettings.defaults());
+        final Average quick = new Average(60);
+        final Average slow = new Average(400);
+    }
+
+    private static final class Average {
+        private static final double LEAST_SHARE = 0.02;
+        private final int most;
+        private double mean;
+        private double variance;
+        private int count;
+
+        Average(int most) {
+            this.most = most;
+        }
+
+        /** ln(1 + deviations from the average), before the value becomes part of it. */
+        double departure(double value) {
+            double departure = 0;
+            if (count > 5) {
+                double deviation =
+                        Math.max(
+                                Math.sqrt(variance * (1 + 4.0 / count)),
+                                LEAST_SHARE * Math.abs(mean) + 1e-9);
+                departure = Math.log1p(Math.abs(value - mean) / deviation);
+            }
+            count = Math.min(count + 1, most);
+            double share = 1.0 / count;
+            double off = value - mean;
+            mean += share * off;
+            variance += share * ((1 - share) * off * off - variance);
+            return departure;
+        }
+    }
+
+    /** One component: its series, and how odd it was. */
+    private static final class Patient {
+        final Map<String, Series> series = new TreeMap<>();
+        final Deque<Float> past = new ArrayDeque<>(); // newest first
+        final float[] own = new float[OWN];
+        float oddness; // sum of the three strongest
+        float quick;
+        float slow;
+    }
+
+    private final Map<ComponentId, Patient> patients = new TreeMap<>();
+    private final float[] before = new float[NOW];
+    private final float[] average = new float[NOW];
+    private boolean begun;
+
+    /**
+     * @param second end of the minute, in seconds since 1970
+     * @param values of each component's metrics, finite; a component that says nothing looks quiet
+     */
+    public Minute advance(
+            long second, SortedMap<ComponentId, ? extends SortedMap<String, Double>> values) {
+        values.keySet().forEach(id -> patients.computeIfAbsent(id, any -> new Patient()));
+        patients.forEach(
+                (id, patient) -> {
+                    SortedMap<String, Double> own = values.get(id);
+                    examine(patient, second, own == null ? new TreeMap<>() : own);
+                });
+        float[] together = together();
+        compare();
+        return new Minute(
+                List.copyOf(patients.keySet()),
+                patients.values().stream().map(each -> each.own.clone()).toArray(float[][]::new),
+                together);
+    }
+
+    private static void examine(Patient patient, long second, SortedMap<String, Double> values) {
+        var surprises = new float[values.size()];
+        double quick = 0;
+        double slow = 0;
+        int at = 0;
+        for (Map.Entry<String, Double> each : values.entrySet()) {
+            Series series = patient.series.computeIfAbsent(each.getKey(), any -> new Series());
+            surprises[at++] = series.detector.add(second, each.getValue());
+            quick += series.quick.departure(each.getValue());
+            slow += series.slow.departure(each.getValue());
+        }
+        Arrays.sort(surprises);
+        int count = Math.max(1, surprises.length);
+        float[] own = patient.own;
+        Arrays.fill(own, 0);
+        float sum = 0;
+        float odd = 0;
+        float veryOdd = 0;
+        for (int back = 0; back < surprises.length; back++) {
+            float surprise = surprises[surprises.length - 1 - back];
+            if (back < STRONGEST) {
+                own[back] = surprise;
+            }
+            sum += surprise;
+            odd += surprise > ODD ? 1 : 0;
+            veryOdd += surprise > VERY_ODD ? 1 : 0;
+        }
+        own[STRONGEST] = odd / count;
+        own[STRONGEST + 1] = veryOdd / count;
+        own[STRONGEST + 2] = sum / count;
+        own[STRONGEST + 3] = highest(patient.past, 1, 1);
+        own[STRONGEST + 4] = highest(patient.past, 2, 3);
+        own[STRONGEST + 5] = highest(patient.past, 4, 6);
+        own[STRONGEST + 6] = highest(patient.past, 7, PAST);
+        patient.oddness = own[0] + own[1] + own[2];
+        patient.quick = (float) (quick / count);
+        patient.slow = (float) (slow / count);
+        own[OWN - 2] = patient.quick;
+        own[OWN - 1] = patient.slow;
+        patient.past.addFirst(patient.oddness);
+        if (patient.past.size() > PAST) {
+            patient.past.removeLast();
+        }
+    }
+
+    private static float highest(Deque<Float> past, int from, int to) {
+        float highest = 0;
+        int back = 1;
+        for (float each : past) {
+            if (back >= from && back <= to) {
+                highest = Math.max(highest, each);
+            }
+            back++;
+        }
+        return highest;
+    }
+
+    private float[] together() {
+        var now = new float[NOW];
+        int count = Math.max(1, patients.size());
+        for (Patient each : patients.values()) {
+            now[0] += each.quick / count;
+            now[1] += each.slow / count;
+            now[2] = Math.max(now[2], each.slow);
+            if (each.oddness > now[3]) {
+                now[4] = now[3];
+                now[3] = each.oddness;
+            } else {
+                now[4] = Math.max(now[4], each.oddness);
+            }
+            now[5] += each.oddness / count;
+            now[6] += each.oddness > 2 * VERY_ODD ? 1f / count : 0;
+        }
+        var together = new float[TOGETHER];
+        for (int at = 0; at < NOW; at++) {
+            together[at] = now[at];
+            together[NOW + at] = Math.max(now[at], before[at]);
+            average[at] += begun ? SHARE * (now[at] - average[at]) : now[at];
+            together[2 * NOW + at] = average[at];
+            before[at] = now[at];
+        }
+        begun = true;
+        return together;
+    }
+
+    /** By how much a component is odder than the oddest of the others. */
+    private void compare() {
+        for (Patient each : patients.values()) {
+            float others = 0;
+            for (Patient other : patients.values()) {
+                others = other == each ? others : Math.max(others, other.oddness);
+            }
+            each.own[STRONGEST + 7] = each.oddness - others;
+        }
+    }
+}
