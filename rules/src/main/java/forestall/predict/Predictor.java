@@ -32,7 +32,7 @@ import java.util.zip.CRC32;
  */
 public final class Predictor {
     private static final int MAGIC = 0x46535450; // FSTP
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int CHECKSUM_BYTES = Integer.BYTES;
 
     // Only samples of one series meet, so the series needs no place in the order.

@@ -19,7 +19,7 @@ final class Signal {
     private static final double NOTHING = 1e-6;
 
     /** What one takes at least when written. */
-    static final int LEAST_BYTES = 63;
+    static final int LEAST_BYTES = 71;
 
     private final Measure measure;
     private final Window window;
@@ -31,6 +31,7 @@ final class Signal {
     private double usual;
     private double sigmas;
     private double evidence; // log-odds before weight, as of last
+    private double reading; // of a counter, as of last
 
     Signal(Measure measure, PredictorSettings.Past past) {
         this.measure = measure;
@@ -44,6 +45,25 @@ final class Signal {
         if (!at.isAfter(last)) {
             return false;
         }
+        if (measure == Measure.COUNTER) {
+            boolean first = last.equals(Instant.MIN);
+            double rate = first ? 0 : rate(newValue, at);
+            reading = newValue;
+            if (first) {
+                last = at; // a rate takes two
+                return true;
+            }
+            return take(at, rate, settings);
+        }
+        return take(at, newValue, settings);
+    }
+
+    private double rate(double newReading, Instant at) {
+        double grown = newReading >= reading ? newReading - reading : newReading;
+        return Math.max(0, grown) / PredictorSettings.seconds(Duration.between(last, at));
+    }
+
+    private boolean take(Instant at, double newValue, PredictorSettings settings) {
         double admitted = score(newValue, settings.past());
         build(at, settings.evidence());
         long minute = Math.floorDiv(at.getEpochSecond(), 60L);
@@ -119,7 +139,11 @@ final class Signal {
     /** What is seen now, for people. */
     String inWords(String name, PredictorSettings settings) {
         String seen =
-                measure == Measure.COUNT ? "%s: %s a minute, usually %s" : "%s is %s, usually %s";
+                switch (measure) {
+                    case COUNT -> "%s: %s a minute, usually %s";
+                    case COUNTER -> "%s grows by %s a second, usually %s";
+                    case GAUGE -> "%s is %s, usually %s";
+                };
         return seen.formatted(name, Words.number(value), Words.number(usual))
                 + Words.departure(sigmas, settings);
     }
@@ -133,6 +157,7 @@ final class Signal {
         out.writeDouble(usual);
         out.writeDouble(sigmas);
         out.writeDouble(evidence);
+        out.writeDouble(reading);
         window.write(out);
     }
 
@@ -145,6 +170,7 @@ final class Signal {
         usual = in.finite();
         sigmas = Math.min(in.atLeastZero(), settings.past().mostSigmas());
         evidence = Math.min(in.atLeastZero(), settings.evidence().mostPerSignal());
+        reading = in.finite();
         window.read(in);
     }
 }

@@ -28,7 +28,7 @@ final class WatchedComponent {
      * @return false when the sample was ignored
      */
     boolean take(Sample sample, PredictorSettings settings) {
-        return measure(sample.metric()) == Measure.GAUGE
+        return measure(sample.metric()) != Measure.COUNT
                 && signal(sample.metric(), settings).add(sample.at(), sample.value(), settings);
     }
 
@@ -49,7 +49,7 @@ final class WatchedComponent {
         signals.entrySet()
                 .removeIf(
                         each ->
-                                measure(each.getKey()) == Measure.GAUGE
+                                measure(each.getKey()) != Measure.COUNT
                                         && each.getValue()
                                                 .isSilentFor(settings.past().forgetAfter(), to));
     }
@@ -57,7 +57,7 @@ final class WatchedComponent {
     void scoresAt(Instant to, PredictorSettings settings, List<AnomalyScore> scores) {
         signals.forEach(
                 (name, signal) -> {
-                    if (measure(name) == Measure.GAUGE || lines.isHeard()) {
+                    if (measure(name) != Measure.COUNT || lines.isHeard()) {
                         signal.scoreAt(to, id, name, settings.evidence()).ifPresent(scores::add);
                     }
                 });
@@ -83,7 +83,9 @@ final class WatchedComponent {
     }
 
     private static Measure measure(String name) {
-        return name.equals(LOG_ERRORS) || name.equals(LOG_WARNINGS) ? Measure.COUNT : Measure.GAUGE;
+        return name.equals(LOG_ERRORS) || name.equals(LOG_WARNINGS)
+                ? Measure.COUNT
+                : Measure.of(name);
     }
 
     private static double weight(String name, PredictorSettings.Evidence settings) {

@@ -50,6 +50,23 @@ class PredictorTest {
     }
 
     @Test
+    void aCounterIsJudgedByItsRateAndMayBeginAnew() {
+        double requests = 1e9;
+        for (int minute = 0; minute < 60; minute++) {
+            requests = minute == 30 ? 60 : requests + 60 + minute % 3; // the program restarts
+            scene.sample("requests_total{code=\"200\"}", requests).endOfMinute();
+        }
+        assertThat(scene.sigmas("requests_total{code=\"200\"}")).isLessThan(3);
+        assertThat(scene.anomaly("requests_total{code=\"200\"}").orElseThrow().usual())
+                .isCloseTo(1.017, within(0.02)); // a second
+
+        scene.sample("requests_total{code=\"200\"}", requests + 6000).endOfMinute();
+        assertThat(scene.sigmas("requests_total{code=\"200\"}")).isGreaterThan(20);
+        assertThat(scene.of(LEDGER).drivers().get(0).words())
+                .startsWith("requests_total{code=\"200\"} grows by 100 a second, usually 1.");
+    }
+
+    @Test
     void nothingIsScoredDuringWarmUp() {
         scene.usualMinutes(15);
         assertThat(scene.latest.anomalies()).isEmpty();

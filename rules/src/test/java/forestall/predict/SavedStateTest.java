@@ -85,11 +85,11 @@ class SavedStateTest {
     @Test
     void anotherVersionIsRefused() {
         byte[] other = SAVED.clone();
-        other[4] = 2;
+        other[4] = 1;
 
         assertThatThrownBy(() -> Predictor.restore(resigned(other), SETTINGS))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("version 2 is not 1");
+                .hasMessageContaining("version 1 is not 2");
     }
 
     @Test
