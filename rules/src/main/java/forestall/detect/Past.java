@@ -8,9 +8,18 @@ final class Past {
     Past(int lags, double[] first) {
         this.metrics = first.length;
         this.values = new double[lags * metrics];
+        begin(first);
+    }
+
+    void begin(double[] first) {
+        int lags = lags();
         for (int lag = 1; lag <= lags; lag++) {
             System.arraycopy(first, 0, values, (lag - 1) * metrics, metrics);
         }
+    }
+
+    int lags() {
+        return values.length / metrics;
     }
 
     void push(double[] row) {

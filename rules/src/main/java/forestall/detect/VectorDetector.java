@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 public final class VectorDetector {
     private static final double LEAST = 1e-9;
+    private static final int RECENT = 60; // rows that the score's past is taken from
 
     private final VectorSettings settings;
     private final Standard standard;
@@ -41,6 +42,20 @@ public final class VectorDetector {
         usualTogether = Math.max(usualTogether, LEAST);
         usualAlone = Math.max(usualAlone, LEAST);
         usualDistance = Math.max(usualDistance, LEAST);
+        goOn(scaled);
+    }
+
+    /** An incident that is on when something is learned anew does not begin again. */
+    private void goOn(double[][] scaled) {
+        int from = Math.max(0, scaled.length - RECENT);
+        past.begin(scaled[Math.max(0, from - 1)]);
+        for (int at = Math.max(0, from - past.lags()); at < from; at++) {
+            past.push(scaled[at]);
+        }
+        for (int at = from; at < scaled.length; at++) {
+            envelope.follow(score(scaled[at]));
+            past.push(scaled[at]);
+        }
     }
 
     /**
@@ -85,14 +100,19 @@ public final class VectorDetector {
     public double add(double[] row) {
         check(row, standard.metrics());
         double[] scaled = standard.scaled(row);
+        double score = score(scaled);
+        past.push(scaled);
+        neighbours.learn(scaled);
+        return envelope.follow(score);
+    }
+
+    private double score(double[] scaled) {
         latest = together.residuals(past, scaled);
         double sum =
                 Residuals.furthest(latest, settings.share()) / usualTogether
                         + miss(alone, scaled) / usualAlone
                         + settings.neighbours() * neighbours.distance(scaled) / usualDistance;
-        past.push(scaled);
-        neighbours.learn(scaled);
-        return envelope.follow(sum / (2 + settings.neighbours()));
+        return sum / (2 + settings.neighbours());
     }
 
     /** How far each metric of the latest row was off, in deviations of what is usual; a copy. */
