@@ -1,0 +1,154 @@
+package forestall.logs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds which statement of a program wrote a line, as the lines come, without knowing the program.
+ *
+ * <p>What is a variable by its form is masked at once; the masked line is looked up. Only a line
+ * whose masked form is new is compared: where enough different words were seen in one place of an
+ * otherwise equal line, the place is a variable and its clusters become one. {@link #changes} tells
+ * which, so that whoever counts by cluster can follow. What is not seen any more is forgotten first
+ * when memory runs out. One thread at a time.
+ */
+public final class TemplateMiner {
+
+    /** A masked line that is known. */
+    static final class Entry {
+        final long key;
+        Cluster cluster;
+        final int[] maybe;
+        long varied; // a bit for each
+        long seen;
+
+        Entry(long key, Cluster cluster, int[] maybe) {
+            this.key = key;
+            this.cluster = cluster;
+            this.maybe = maybe;
+        }
+    }
+
+    final MinerLimits limits;
+    final LongMap<Entry> entries = new LongMap<>(entry -> entry.key);
+    final LongMap<Cluster> clusters = new LongMap<>(cluster -> cluster.id);
+    final Slots slots = new Slots(this);
+    private final List<Change> changes = new ArrayList<>();
+    private final Line line = new Line();
+    long lines;
+
+    public TemplateMiner() {
+        this(MinerLimits.defaults());
+    }
+
+    public TemplateMiner(MinerLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Takes one line, header off; at most its first 1,024 characters tell which statement it is.
+     * Line breaks are blanks.
+     */
+    public Mined mine(String content) {
+        lines++;
+        line.read(content);
+        Entry entry = entries.get(line.key);
+        boolean first = entry == null;
+        if (first) {
+            int before = clusters.size();
+            entry = novel();
+            first = clusters.size() > before;
+        } else if (differs(entry)) {
+            vary(entry);
+        }
+        Cluster cluster = entry.cluster;
+        if (cluster.isMerged()) {
+            cluster = cluster.today();
+            entry.cluster = cluster;
+        }
+        cluster.count++;
+        cluster.seen = lines;
+        entry.seen = lines;
+        if (first) {
+            slots.learn(line, cluster);
+            cluster = cluster.today();
+            trim();
+        }
+        return new Mined(cluster.id, cluster.shown(), first && cluster.count == 1);
+    }
+
+    private boolean differs(Entry entry) {
+        int[] known = entry.maybe;
+        int count = Math.min(known.length, line.maybes);
+        for (int at = 0; at < count; at++) {
+            if (known[at] != line.maybe[at] && (entry.varied & (1L << at)) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void vary(Entry entry) {
+        for (int at = 0; at < Math.min(entry.maybe.length, line.maybes); at++) {
+            if (entry.maybe[at] != line.maybe[at]) {
+                entry.varied |= 1L << at;
+            }
+        }
+        Cluster cluster = entry.cluster.today();
+        cluster.text(MaskedText.common(cluster.text(), line.asText(), -1));
+    }
+
+    private Entry novel() {
+        Cluster known = slots.find(line);
+        if (known != null) {
+            known.text(MaskedText.common(known.text(), line.asText(), -1));
+        } else {
+            known = clusters.get(line.key);
+            if (known == null) {
+                known = new Cluster(line.key, line.asText());
+                clusters.add(known);
+            }
+        }
+        Entry entry = remember(line.key, known);
+        return entry;
+    }
+
+    Entry remember(long key, Cluster cluster) {
+        var entry = new Entry(key, cluster, Arrays.copyOf(line.maybe, line.maybes));
+        entry.seen = lines;
+        entries.add(entry);
+        return entry;
+    }
+
+    void merge(Cluster from, Cluster into, int slot) {
+        into.text(MaskedText.common(into.text(), from.text(), slot));
+        if (from != into) {
+            from.mergeInto(into);
+            changes.add(new Change.Merged(from.id, into.id));
+        }
+    }
+
+    private void trim() {
+        if (clusters.size() > limits.clusters()
+                || entries.size() > limits.keys()
+                || slots.size() > limits.slots()) {
+            changes.addAll(Trim.down(this));
+        }
+    }
+
+    /** The text of a cluster as known today; empty when it was merged or forgotten. */
+    public Optional<String> template(long cluster) {
+        return Optional.ofNullable(clusters.get(cluster))
+                .filter(each -> !each.isMerged())
+                .map(Cluster::shown);
+    }
+
+    /** What happened to clusters since the last call, oldest first. Grows until it is asked for. */
+    public List<Change> changes() {
+        List<Change> news = List.copyOf(changes);
+        changes.clear();
+        return news;
+    }
+}
