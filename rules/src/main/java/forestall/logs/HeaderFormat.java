@@ -154,11 +154,12 @@ final class HeaderFormat {
                 time.epoch(seconds);
                 yield seconds >= 0;
             }
-            case "seconds" ->
-                    (in.peek() != ' ' || in.literal(" "))
-                            && in.number(1, 12) >= 0
-                            && in.literal(".")
-                            && in.number(1, 9) >= 0;
+            case "seconds" -> {
+                while (in.peek() == ' ') {
+                    in.at++;
+                }
+                yield in.number(1, 12) >= 0 && in.literal(".") && in.number(1, 9) >= 0;
+            }
             default -> throw new IllegalArgumentException("unknown field " + field);
         };
     }
@@ -172,7 +173,7 @@ final class HeaderFormat {
     private static boolean date(Scanner in, HeaderTime time) {
         long first = in.number(1, 4);
         char separator = in.peek();
-        if (first < 0 || separator != '-' && separator != '/' && separator != '.') {
+        if (first < 0 || "-/.".indexOf(separator) < 0) {
             return false;
         }
         in.at++;

@@ -71,7 +71,7 @@ final class HeaderTime {
     }
 
     private static long away(Instant one, Instant other) {
-        return Math.abs(Duration.between(one, other).getSeconds());
+        return Math.abs(Duration.between(one, other).toSeconds());
     }
 
     private Optional<Instant> in(int inYear) {

@@ -31,10 +31,10 @@ final class Letters {
             if (c >= '0' && c <= '9') {
                 is |= DIGIT | HEX | RUN;
             }
-            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
                 is |= LETTER | RUN;
             }
-            if (c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F') {
+            if ((c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F')) {
                 is |= HEX;
             }
             if (c <= ' ' || ",!;:=|\"'[](){}`".indexOf(c) >= 0) {
@@ -166,8 +166,10 @@ final class Letters {
     }
 
     static boolean isUnit(char[] in, int from, int to) {
-        return to - from == 1 && in[from] == 'B'
-                || to - from >= 2 && to - from <= 3 && UNITS.contains(lower(in, from, to));
+        int length = to - from;
+        return length == 1
+                ? in[from] == 'B'
+                : length >= 2 && length <= 3 && UNITS.contains(lower(in, from, to));
     }
 
     static boolean isNoun(char[] in, int from, int to) {

@@ -102,7 +102,7 @@ final class Lexer {
             }
         }
         boolean sign = (c == '-' || c == '+') && at + 1 < end && Letters.isDigit(in[at + 1]);
-        if (sign && (first || at > 0 && in[at - 1] == '@')) {
+        if (sign && (first || in[at - 1] == '@')) {
             return number(at + 1);
         }
         out[length++] = c;
@@ -212,7 +212,7 @@ final class Lexer {
             char c = in[at];
             if (Letters.isDigit(c)) {
                 digits++;
-                strong |= at == start || at > from && in[at - 1] == '_';
+                strong |= at == start || in[at - 1] == '_';
             } else if (at == start && "_~*<>?^\\".indexOf(c) >= 0) {
                 start++;
             }

@@ -112,9 +112,7 @@ final class MaskedText {
                     shown.append("<*>");
                 }
                 justVariable = true;
-            } else if (c == '.' && justVariable && isVariable(text, at + 1)) {
-                continue;
-            } else if (c > CLOSE) {
+            } else if (c > CLOSE && !(c == '.' && justVariable && isVariable(text, at + 1))) {
                 shown.append(c);
                 justVariable = false;
             }
@@ -122,11 +120,8 @@ final class MaskedText {
         return shown.toString();
     }
 
-    private static boolean isVariable(String text, int at) {
-        return at < text.length()
-                && (text.charAt(at) == VARIABLE
-                        || text.charAt(at) == OPEN_ANY
-                                && at + 1 < text.length()
-                                && text.charAt(at + 1) == VARIABLE);
+    private static boolean isVariable(String text, int from) {
+        int at = from < text.length() && text.charAt(from) == OPEN_ANY ? from + 1 : from;
+        return at < text.length() && text.charAt(at) == VARIABLE;
     }
 }

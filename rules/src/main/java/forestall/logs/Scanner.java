@@ -122,7 +122,7 @@ final class Scanner {
     private int fraction() {
         char c = peek();
         boolean digit = at + 1 < line.length() && Letters.isDigit(line.charAt(at + 1));
-        if (c != '.' && c != ',' && c != ':' || !digit) {
+        if (!digit || ".,:".indexOf(c) < 0) {
             return 0;
         }
         at++;

@@ -139,12 +139,10 @@ final class Shapes {
         int groups = 1;
         int length = 0;
         boolean doubled = false;
-        boolean letters = false;
         int at = from;
         for (; at < end; at++) {
             char c = in[at];
             if (Letters.isHex(c)) {
-                letters |= !Letters.isDigit(c);
                 if (++length > 4) {
                     return -1;
                 }
@@ -164,7 +162,7 @@ final class Shapes {
         if (at < end && !Letters.endsToken(in[at])) {
             return -1;
         }
-        if (groups == 6 || groups == 8 || doubled && groups > 2) {
+        if (groups == 6 || groups == 8 || (doubled && groups > 2)) {
             return at;
         }
         boolean pci = groups == 3 && in[from + 4] == ':' && at + 1 < end && in[at] == '.';

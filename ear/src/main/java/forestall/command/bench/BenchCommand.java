@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures the prediction on recorded data.",
         mixinStandardHelpOptions = true,
-        subcommands = {})
+        subcommands = {LogsCommand.class})
 public final class BenchCommand implements Runnable {
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
