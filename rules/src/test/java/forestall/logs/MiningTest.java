@@ -48,10 +48,13 @@ class MiningTest {
         add(miner, "the shop of berta is now open");
         add(miner, "the shop of carla is now open");
         assertThat(miner.template(first)).contains("the shop of anna is now open");
-        long fourth = add(miner, "the shop of dora is now open");
-        assertThat(miner.template(first)).contains("the shop of <*> is now open");
-        assertThat(miner.template(fourth)).contains("the shop of <*> is now open");
-        assertThat(add(miner, "the shop of emma is now open")).isEqualTo(fourth);
+        for (String name : List.of("dora", "emma", "finn", "gustav")) {
+            add(miner, "the shop of %s is now open".formatted(name));
+        }
+        assertThat(template(miner, "the shop of heidi is now open"))
+                .isEqualTo("the shop of <*> is now open");
+        assertThat(add(miner, "the shop of anna is now open"))
+                .isEqualTo(add(miner, "the shop of ida is now open"));
         assertThat(miner.changes()).hasAtLeastOneElementOfType(Change.Merged.class);
     }
 
