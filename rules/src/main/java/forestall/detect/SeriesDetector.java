@@ -5,43 +5,38 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * Watches one series. Four looks at each value: how far it is from what is usual at this hour, how
- * far outside the range seen so far, how far the series has shifted (two-sided CUSUM, Page 1954),
- * and how far it is on a logarithmic scale; each becomes a surprise by its own past, and their
- * power mean is the surprise of the sample. State is below 2 KB. Not thread-safe.
+ * Watches one series. Each value is looked at in the ways of {@link Part}; each departure becomes a
+ * surprise by that part's own past, and their weighted mean is the surprise of the sample. State is
+ * below 2 KB, and stays so. Not thread-safe.
  */
 public final class SeriesDetector {
     private static final float FURTHEST = 1e30f;
-    private static final float SMALLEST = 1.0E-9f;
+    private static final float SMALLEST = 1e-9f;
+    private static final float RESOLUTION = 1e-6f; // of a float, with some room
+    private static final float STILL = 1e-3f; // share of the scale below which moves are alike
+    private static final float NEWEST = 0.1f; // share of the newest in the mean move
+    private static final float MOVE_FLOOR = 0.1f; // as scaleFloor, for the mean move
+    private static final float LEAST_MOVE = 1e-4f; // octaves
+    private static final float TO_DEVIATION = 1.25f; // of a mean absolute one, if normal
+    private static final int FIRST = 5; // samples that are believed as they are
+    private static final int BEFORE_TAILS = 2;
+    private static final int SURPRISES = Part.COUNT * Tail.FLOATS; // behind the tails
+    private static final int HOURS = SURPRISES + Part.COUNT;
 
     private final DetectorSettings settings;
-    private final HourlyBaseline baseline = new HourlyBaseline(true);
-    private final HourlyBaseline logBaseline = new HourlyBaseline(false);
-    private final Tail seasonalTail = new Tail();
-    private final Tail rangeTail = new Tail();
-    private final Tail shiftTail = new Tail();
-    private final Tail logTail = new Tail();
-
-    private int count;
-    private double origin; // the first value: floats count from there, and keep their digits
-    private float mean; // slow, as all below on the scale from the origin
-    private float scale; // slow mean absolute deviation
-    private float logMean;
-    private float logScale;
-    private float low;
-    private float high;
-    private float up; // shift sums
-    private float down;
-    private float peak; // of the incident that is on
-    private int held; // samples since its peak
-    private float seasonal; // surprises of the latest sample, by part
-    private float range;
-    private float shift;
-    private float logarithmic;
-    private float surprise;
+    private final float[] floats = new float[HOURS + Hours.FLOATS];
+    private final byte[] visits = new byte[Hours.VISITS];
+    private final short[] counts = new short[Tail.COUNTS];
+    private final Levels levels = new Levels();
+    private float rarest; // during one sample: log10 of the past's length,
+    private float pace; // share of the newest in what is slow,
+    private float taught; // and the value as the latest part believed it
 
     public SeriesDetector(DetectorSettings settings) {
         this.settings = settings;
+        for (int part = 0; part < Part.COUNT; part++) {
+            Tail.begin(floats, part * Tail.FLOATS);
+        }
     }
 
     /**
@@ -57,205 +52,186 @@ public final class SeriesDetector {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("a value must be finite, was " + value);
         }
-        if (count == 0) {
-            begin(value);
+        float logarithm = Fast.signedLog(value);
+        if (levels.count == 0) {
+            levels.begin(value, logarithm);
         }
-        float x = (float) Math.max(-FURTHEST, Math.min(FURTHEST, value - origin));
-        float logX = Fast.signedLog(value);
-        float ofHour = departure(second, x, baseline, mean, scale, settings.scaleFloor());
-        float ofLog =
-                departure(second, logX, logBaseline, logMean, logScale, settings.scaleFloor());
-        float outside = outside(x);
-        float shifted = shifted(x);
-        boolean speaks = count >= settings.warmUp();
-        seasonal = speaks ? seasonalTail.surprise(Math.abs(ofHour), settings.most()) : 0;
-        range = speaks ? rangeTail.surprise(outside, settings.most()) : 0;
-        shift = speaks ? shiftTail.surprise(shifted, settings.most()) : 0;
-        logarithmic = speaks ? logTail.surprise(Math.abs(ofLog), settings.most()) : 0;
-        surprise = joined();
-        learn(second, x, logX, ofHour, ofLog, outside, shifted);
+        float x = (float) Math.max(-FURTHEST, Math.min(FURTHEST, value - levels.origin));
+        pace = Math.max(1f / (levels.count + 1), 1f / settings.slow());
+        if (levels.count >= BEFORE_TAILS) {
+            grow();
+        }
+        rarest = Tail.rarest(Math.max(0, levels.past - 1));
+        DetectorSettings.Weights weights = settings.weights();
+        float sum =
+                hourly(Hours.of(second), x, logarithm, weights)
+                        + weights.range() * surprise(Part.RANGE, levels.outside(x, floor(x)))
+                        + weights.shift() * surprise(Part.SHIFT, shifted(x))
+                        + weights.restless() * surprise(Part.RESTLESS, restless(x));
+        learnLevel(x);
+        levels.conclude(sum / weights.sum(), settings.incident());
+        return levels.surprise;
+    }
+
+    private void grow() {
+        if (++levels.past >= Tail.FULL) {
+            levels.past >>= 1;
+            for (int part = 0; part < Part.COUNT; part++) {
+                Tail.halve(floats, part * Tail.FLOATS, counts, part);
+            }
+        }
+    }
+
+    private float surprise(Part part, float size) {
+        int of = part.place;
+        float octaves = Tail.octaves(size);
+        float surprise = 0;
+        if (levels.count >= settings.warmUp()) {
+            surprise =
+                    Tail.surprise(
+                            floats, of * Tail.FLOATS, counts, of, octaves, rarest, settings.most());
+        }
+        if (levels.count >= BEFORE_TAILS) {
+            Tail.learn(floats, of * Tail.FLOATS, counts, of, octaves, levels.past);
+        }
+        floats[SURPRISES + of] = surprise;
         return surprise;
     }
 
-    private void begin(double value) {
-        origin = value;
-        logMean = Fast.signedLog(value);
+    /** The three parts that know the hour, weighed. */
+    private float hourly(int hour, float x, float logarithm, DetectorSettings.Weights weights) {
+        int at = HOURS + Hours.at(hour);
+        int ofKind = HOURS + Hours.atKind(hour);
+        float weight = Hours.weight(visits, Hours.visits(hour), settings.shrinkage());
+        float kindWeight = Hours.weight(visits, Hours.visitsOfKind(hour), settings.shrinkage());
+        float share = Hours.visit(visits, Hours.visits(hour), settings.visits());
+        float kindShare = Hours.visit(visits, Hours.visitsOfKind(hour), settings.visits());
+        Levels now = levels;
+
+        float usual = mix(weight, floats[at], now.mean);
+        float spread = mix(weight, floats[at + 1], now.scale);
+        usual = mix(kindWeight, floats[ofKind], usual);
+        spread = mix(kindWeight, floats[ofKind + 1], spread) + settings.scaleFloor() * now.scale;
+        float seasonal = departure(x, usual, spread);
+        Hours.learn(floats, at, share, taught, usual);
+        Hours.learn(floats, ofKind, kindShare, taught, usual);
+
+        now.recent += Math.max(1f / (now.count + 1), 1f / settings.recent()) * (x - now.recent);
+        usual = mix(weight, floats[at + Hours.RECENT], now.mean);
+        spread = mix(weight, floats[at + Hours.RECENT + 1], now.recentScale);
+        spread += settings.scaleFloor() * now.recentScale;
+        float lasting = departure(now.recent, usual, spread);
+        Hours.learn(floats, at + Hours.RECENT, share, taught, usual);
+        now.recentScale += pace * (Math.abs(taught - now.mean) - now.recentScale);
+
+        usual = mix(weight, floats[at + Hours.LOGARITHM], now.logMean);
+        spread = mix(weight, floats[at + Hours.LOGARITHM + 1], now.logScale);
+        spread += settings.scaleFloor() * now.logScale;
+        float ofLogarithm = departure(logarithm, usual, spread);
+        Hours.learn(floats, at + Hours.LOGARITHM, share, taught, usual);
+        now.logScale += pace * (Math.abs(taught - now.logMean) - now.logScale);
+        now.logMean += pace * (taught - now.logMean);
+
+        return weights.seasonal() * surprise(Part.SEASONAL, Math.abs(seasonal))
+                + weights.lasting() * surprise(Part.LASTING, Math.abs(lasting))
+                + weights.logarithmic() * surprise(Part.LOGARITHMIC, Math.abs(ofLogarithm));
     }
 
-    /** Deviations from what is usual; signed. */
-    private float departure(
-            long second, float x, HourlyBaseline of, float fallback, float whole, float floor) {
-        float usual = of.mean(second, fallback, settings.shrinkage());
-        float spread = of.deviation(second, whole, settings.shrinkage()) + floor * whole;
-        return (x - usual) / Math.max(spread, SMALLEST + 1e-6f * Math.abs(x));
+    private static float mix(float weight, float own, float fallback) {
+        return fallback + weight * (own - fallback);
     }
 
-    /** How far outside the range seen so far, as a share of the range. */
-    private float outside(float x) {
-        float span = high - low;
-        float beyond = Math.max(x - high, low - x);
-        return beyond <= 0 ? 0 : beyond / Math.max(span, SMALLEST + 1e-6f * Math.abs(x));
+    private static float floor(float x) {
+        return SMALLEST + RESOLUTION * Math.abs(x);
+    }
+
+    private float clipped(float departure) {
+        return Math.max(-settings.clip(), Math.min(settings.clip(), departure));
+    }
+
+    /** In deviations, signed; leaves behind what the value may teach. */
+    private float departure(float x, float usual, float spread) {
+        float enough = Math.max(spread, floor(x));
+        float departure = (x - usual) / enough;
+        taught = levels.count < FIRST ? x : usual + clipped(departure) * enough;
+        return departure;
     }
 
     private float shifted(float x) {
-        float z = (x - mean) / Math.max(scale * 1.25f, SMALLEST + 1e-6f * Math.abs(x));
-        z = Math.max(-settings.clip(), Math.min(settings.clip(), z));
-        up = Math.max(0, settings.leak() * up + z - settings.slack());
-        down = Math.max(0, settings.leak() * down - z - settings.slack());
-        return Math.max(up, down);
+        Levels now = levels;
+        float z = clipped((x - now.mean) / Math.max(now.scale * TO_DEVIATION, floor(x)));
+        now.up = Math.max(0, settings.leak() * now.up + z - settings.slack());
+        now.down = Math.max(0, settings.leak() * now.down - z - settings.slack());
+        return Math.max(now.up, now.down);
     }
 
-    private float joined() {
-        float weights =
-                settings.seasonal() + settings.range() + settings.shift() + settings.logarithmic();
-        if (settings.power() == 2) {
-            float sum =
-                    settings.seasonal() * seasonal * seasonal
-                            + settings.range() * range * range
-                            + settings.shift() * shift * shift
-                            + settings.logarithmic() * logarithmic * logarithmic;
-            return (float) Math.sqrt(sum / weights);
-        }
-        double sum =
-                settings.seasonal() * StrictMath.pow(seasonal, settings.power())
-                        + settings.range() * StrictMath.pow(range, settings.power())
-                        + settings.shift() * StrictMath.pow(shift, settings.power())
-                        + settings.logarithmic() * StrictMath.pow(logarithmic, settings.power());
-        return (float) StrictMath.pow(sum / weights, 1 / settings.power());
+    private float restless(float x) {
+        Levels now = levels;
+        float move = Math.abs(x - now.last);
+        now.last = x;
+        now.move += Math.max(1f / (now.count + 1), NEWEST) * (move - now.move);
+        float octaves = Fast.log2(now.move + STILL * now.scale + SMALLEST);
+        float spread = Math.max((1 + MOVE_FLOOR) * now.moveScale, LEAST_MOVE);
+        float departure = departure(octaves, now.moveMean, spread);
+        now.moveScale += pace * (Math.abs(taught - now.moveMean) - now.moveScale);
+        now.moveMean += pace * (taught - now.moveMean);
+        return Math.abs(departure);
     }
 
-    private void learn(
-            long second,
-            float x,
-            float logX,
-            float ofHour,
-            float ofLog,
-            float outside,
-            float shifted) {
-        if (count >= 2) {
-            seasonalTail.learn(Math.abs(ofHour), settings.tail());
-            rangeTail.learn(outside, settings.tail());
-            shiftTail.learn(shifted, settings.tail());
-            logTail.learn(Math.abs(ofLog), settings.tail());
-        }
-        float clip = settings.clip();
-        float usual = baseline.mean(second, mean, settings.shrinkage());
-        float spread = Math.max(spreadOf(ofHour, x - usual), SMALLEST);
-        float taught = count < 5 ? x : usual + Math.max(-clip, Math.min(clip, ofHour)) * spread;
-        baseline.learn(second, taught, Math.abs(taught - usual), settings.visits());
-        float logUsual = logBaseline.mean(second, logMean, settings.shrinkage());
-        float logSpread = Math.max(spreadOf(ofLog, logX - logUsual), SMALLEST);
-        float logTaught =
-                count < 5 ? logX : logUsual + Math.max(-clip, Math.min(clip, ofLog)) * logSpread;
-        logBaseline.learn(second, logTaught, Math.abs(logTaught - logUsual), settings.visits());
-
-        float share = Math.max(1f / (count + 1), 1f / settings.slow());
+    private void learnLevel(float x) {
+        Levels now = levels;
+        float far = 2 * settings.clip() * now.scale;
         float bounded =
-                count < 5
-                        ? x
-                        : Math.max(mean - clip * 2 * scale, Math.min(mean + clip * 2 * scale, x));
-        scale += share * (Math.abs((count < 5 ? x : bounded) - mean) - scale);
-        mean += share * (bounded - mean);
-        logScale += share * (Math.abs(logTaught - logMean) - logScale);
-        logMean += share * (logTaught - logMean);
-        low = count == 0 ? x : Math.min(low, x);
-        high = count == 0 ? x : Math.max(high, x);
-        count++;
-    }
-
-    // The departure is a difference over a spread: both are known, so the spread is.
-    private static float spreadOf(float departure, float difference) {
-        return departure == 0 ? 0 : difference / departure;
+                now.count < FIRST ? x : Math.max(now.mean - far, Math.min(now.mean + far, x));
+        now.scale += pace * (Math.abs(bounded - now.mean) - now.scale);
+        now.mean += pace * (bounded - now.mean);
+        now.count++;
     }
 
     /**
      * The alarm of the latest sample: its surprise when it begins an incident, or makes the one
-     * that is on distinctly worse; otherwise 0. To be called once after each {@link #add}.
+     * that is on distinctly worse; otherwise 0.
      */
     public float alarm() {
-        boolean more = surprise > peak * (1 + settings.raise());
-        if (held >= settings.hold()) {
-            peak = 0;
-            more = surprise > 0;
-        }
-        if (more) {
-            peak = surprise;
-            held = 0;
-            return surprise;
-        }
-        held = surprise >= settings.keep() * peak ? 0 : held + 1;
-        return 0;
+        return levels.alarm;
+    }
+
+    /** What one part alone says of the latest sample; 0 to {@code most}. */
+    public float surprise(Part part) {
+        return floats[SURPRISES + part.place];
     }
 
     /** What is usual at a time, in the series' own unit. */
     public double usual(long second) {
-        return origin + baseline.mean(second, mean, settings.shrinkage());
+        return levels.origin + atHour(second, 0, levels.mean);
     }
 
     /** Mean absolute deviation that is usual at a time, in the series' own unit; 0 or more. */
     public double deviation(long second) {
-        return baseline.deviation(second, scale, settings.shrinkage())
-                + settings.scaleFloor() * scale;
+        return atHour(second, 1, levels.scale) + settings.scaleFloor() * levels.scale;
     }
 
-    /** Surprise of the latest sample by the hour of the week alone. */
-    public float seasonal() {
-        return seasonal;
-    }
-
-    /** Surprise of the latest sample at leaving the range seen so far. */
-    public float range() {
-        return range;
-    }
-
-    /** Surprise of the latest sample at how far the series has shifted. */
-    public float shift() {
-        return shift;
-    }
-
-    /** Surprise of the latest sample on a logarithmic scale. */
-    public float logarithmic() {
-        return logarithmic;
+    private float atHour(long second, int which, float fallback) {
+        int hour = Hours.of(second);
+        float weight = Hours.weight(visits, Hours.visits(hour), settings.shrinkage());
+        float ofKind = Hours.weight(visits, Hours.visitsOfKind(hour), settings.shrinkage());
+        float ofAnyDay = mix(weight, floats[HOURS + Hours.at(hour) + which], fallback);
+        return mix(ofKind, floats[HOURS + Hours.atKind(hour) + which], ofAnyDay);
     }
 
     /** Samples taken. */
     public int count() {
-        return count;
+        return levels.count;
     }
 
-    /** About 2 KB; the same state gives the same bytes. */
+    /** Below 2 KB; the same state gives the same bytes. */
     public void write(DataOutput out) throws IOException {
-        baseline.write(out);
-        logBaseline.write(out);
-        seasonalTail.write(out);
-        rangeTail.write(out);
-        shiftTail.write(out);
-        logTail.write(out);
-        out.writeInt(count);
-        out.writeDouble(origin);
-        for (float each : scalars()) {
-            out.writeFloat(each);
+        levels.write(out);
+        out.write(visits);
+        Packed.write(out, floats);
+        for (short each : counts) {
+            out.writeShort(each);
         }
-        out.writeInt(held);
-    }
-
-    private float[] scalars() {
-        return new float[] {
-            mean,
-            scale,
-            logMean,
-            logScale,
-            low,
-            high,
-            up,
-            down,
-            peak,
-            seasonal,
-            range,
-            shift,
-            logarithmic,
-            surprise
-        };
     }
 
     /**
@@ -265,36 +241,14 @@ public final class SeriesDetector {
      */
     public static SeriesDetector read(DataInput in, DetectorSettings settings) throws IOException {
         var detector = new SeriesDetector(settings);
-        detector.baseline.read(in);
-        detector.logBaseline.read(in);
-        detector.seasonalTail.read(in);
-        detector.rangeTail.read(in);
-        detector.shiftTail.read(in);
-        detector.logTail.read(in);
-        detector.count = in.readInt();
-        detector.origin = in.readDouble();
-        detector.mean = in.readFloat();
-        detector.scale = in.readFloat();
-        detector.logMean = in.readFloat();
-        detector.logScale = in.readFloat();
-        detector.low = in.readFloat();
-        detector.high = in.readFloat();
-        detector.up = in.readFloat();
-        detector.down = in.readFloat();
-        detector.peak = in.readFloat();
-        detector.seasonal = in.readFloat();
-        detector.range = in.readFloat();
-        detector.shift = in.readFloat();
-        detector.logarithmic = in.readFloat();
-        detector.surprise = in.readFloat();
-        detector.held = in.readInt();
-        if (detector.count < 0 || detector.held < 0 || !Double.isFinite(detector.origin)) {
-            throw new IOException("a detector is not as one is written");
+        detector.levels.read(in);
+        in.readFully(detector.visits);
+        Packed.read(in, detector.floats);
+        for (int at = 0; at < detector.counts.length; at++) {
+            detector.counts[at] = in.readShort();
         }
-        for (float each : detector.scalars()) {
-            if (!Float.isFinite(each)) {
-                throw new IOException("a detector is not finite");
-            }
+        for (int part = 0; part < Part.COUNT; part++) {
+            Tail.check(detector.floats, part * Tail.FLOATS, detector.counts, part);
         }
         return detector;
     }

@@ -9,19 +9,13 @@ import org.apache.commons.math3.linear.RealMatrix;
  * Forecasts all metrics of one component together from their last values: a vector autoregression
  * (Sims 1980), shrunk by ridge, as metrics move together and rows are few. Immutable.
  */
-final class VectorForecast {
-    private static final double LEAST_RESIDUAL = 1e-3; // in deviations of the metric
-
-    private final int lags;
-    private final int metrics;
+final class VectorForecast implements Forecast {
     private final double[][] weights; // by metric, then lag × metrics + metric
-    private final double[] residual; // standard deviation of what the fit left, by metric
+    private final double[] deviations; // of what the fit left, by metric
 
-    private VectorForecast(int lags, double[][] weights, double[] residual) {
-        this.lags = lags;
-        this.metrics = residual.length;
+    private VectorForecast(double[][] weights, double[] deviations) {
         this.weights = weights;
-        this.residual = residual;
+        this.deviations = deviations;
     }
 
     /**
@@ -33,22 +27,10 @@ final class VectorForecast {
         int size = lags * metrics;
         var squares = new double[size][size];
         var products = new double[size][metrics];
-        for (int at = 0; at < rows.length; at++) {
-            double[] past = past(rows, at, lags);
-            for (int i = 0; i < size; i++) {
-                double value = past[i];
-                if (value == 0) {
-                    continue;
-                }
-                double[] line = squares[i];
-                for (int j = i; j < size; j++) {
-                    line[j] += value * past[j];
-                }
-                double[] product = products[i];
-                for (int metric = 0; metric < metrics; metric++) {
-                    product[metric] += value * rows[at][metric];
-                }
-            }
+        var past = new Past(lags, rows[0]);
+        for (double[] row : rows) {
+            accumulate(past.values(), row, squares, products);
+            past.push(row);
         }
         for (int i = 0; i < size; i++) {
             squares[i][i] += ridge;
@@ -60,56 +42,48 @@ final class VectorForecast {
                 new CholeskyDecomposition(new Array2DRowRealMatrix(squares, false), 1e-6, 1e-12)
                         .getSolver()
                         .solve(new Array2DRowRealMatrix(products, false));
+        var ones = new double[metrics];
+        Arrays.fill(ones, 1);
         double[][] weights = solved.transpose().getData();
-        var unscaled = new VectorForecast(lags, weights, ones(metrics));
-        var sum = new double[metrics];
-        for (int at = 0; at < rows.length; at++) {
-            double[] off = unscaled.residuals(past(rows, at, lags), rows[at]);
-            for (int metric = 0; metric < metrics; metric++) {
-                sum[metric] += off[metric] * off[metric];
+        var unscaled = new VectorForecast(weights, ones);
+        var residuals = new Residuals(metrics);
+        past = new Past(lags, rows[0]);
+        for (double[] row : rows) {
+            residuals.add(unscaled.residuals(past, row));
+            past.push(row);
+        }
+        return new VectorForecast(weights, residuals.deviations());
+    }
+
+    private static void accumulate(
+            double[] past, double[] row, double[][] squares, double[][] products) {
+        for (int i = 0; i < past.length; i++) {
+            double value = past[i];
+            if (value == 0) {
+                continue;
+            }
+            double[] line = squares[i];
+            for (int j = i; j < past.length; j++) {
+                line[j] += value * past[j];
+            }
+            double[] product = products[i];
+            for (int metric = 0; metric < row.length; metric++) {
+                product[metric] += value * row[metric];
             }
         }
-        var residual = new double[metrics];
-        for (int metric = 0; metric < metrics; metric++) {
-            residual[metric] = Math.sqrt(sum[metric] / rows.length) + LEAST_RESIDUAL;
-        }
-        return new VectorForecast(lags, weights, residual);
     }
 
-    private static double[] ones(int size) {
-        var ones = new double[size];
-        Arrays.fill(ones, 1);
-        return ones;
-    }
-
-    /** The rows before {@code at}, newest first; before the first it is repeated. */
-    private static double[] past(double[][] rows, int at, int lags) {
-        int metrics = rows[0].length;
-        var past = new double[lags * metrics];
-        for (int lag = 1; lag <= lags; lag++) {
-            System.arraycopy(rows[Math.max(0, at - lag)], 0, past, (lag - 1) * metrics, metrics);
-        }
-        return past;
-    }
-
-    int lags() {
-        return lags;
-    }
-
-    /**
-     * What the forecast missed, each metric in standard deviations of what the fit left of it.
-     *
-     * @param past lags × metrics, newest first
-     */
-    double[] residuals(double[] past, double[] row) {
-        var off = new double[metrics];
-        for (int metric = 0; metric < metrics; metric++) {
+    @Override
+    public double[] residuals(Past past, double[] row) {
+        var off = new double[row.length];
+        double[] values = past.values();
+        for (int metric = 0; metric < off.length; metric++) {
             double forecast = 0;
             double[] weight = weights[metric];
-            for (int at = 0; at < past.length; at++) {
-                forecast += weight[at] * past[at];
+            for (int at = 0; at < weight.length; at++) {
+                forecast += weight[at] * values[at];
             }
-            off[metric] = (row[metric] - forecast) / residual[metric];
+            off[metric] = (row[metric] - forecast) / deviations[metric];
         }
         return off;
     }

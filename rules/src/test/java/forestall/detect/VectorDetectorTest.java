@@ -47,7 +47,9 @@ class VectorDetectorTest {
     @Test
     void metricsThatNoLongerBelongTogetherStandOut() {
         VectorDetector detector =
-                VectorDetector.fit(rows(2000, 1, 1, 1, 1), new VectorSettings(3, 10, 0.34, 0.2, 0));
+                VectorDetector.fit(
+                        rows(2000, 1, 1, 1, 1),
+                        new VectorSettings(3, 10, 3, 10, 0.34, 0, 300, 50, 0.2, 0.2));
         double[][] test = rows(400, 3, 1, 1, 1);
         double[][] other = rows(400, 4, 1, 1, 1);
         for (int at = 200; at < 260; at++) {

@@ -68,14 +68,36 @@ final class EntitiesCommand implements Callable<Integer> {
         VectorSettings ours = VectorSettings.defaults();
         Map<String, VectorSettings> all = new LinkedHashMap<>();
         all.put("ours", ours);
-        all.put("3 lags", new VectorSettings(3, 1000, 1.0 / 3, 0.2, 0.3));
-        all.put("all metrics", new VectorSettings(10, 1000, 1, 0.2, 0.3));
-        all.put("a tenth", new VectorSettings(10, 1000, 0.1, 0.2, 0.3));
-        all.put("less ridge", new VectorSettings(10, 100, 1.0 / 3, 0.2, 0.3));
-        all.put("slower", new VectorSettings(10, 1000, 1.0 / 3, 0.1, 0.3));
-        all.put("no neighbours", new VectorSettings(10, 1000, 1.0 / 3, 0.2, 0));
-        all.put("neighbours as much", new VectorSettings(10, 1000, 1.0 / 3, 0.2, 1));
+        all.put("3 lags", settings(3, 1000, 1.0 / 3, 0.5, 0.3, 0.1));
+        all.put("less ridge", settings(10, 100, 1.0 / 3, 0.5, 0.3, 0.1));
+        all.put("all metrics", settings(10, 1000, 1, 0.5, 0.3, 0.1));
+        all.put("a tenth", settings(10, 1000, 0.1, 0.5, 0.3, 0.1));
+        all.put("no neighbours", settings(10, 1000, 1.0 / 3, 0, 0.3, 0.1));
+        all.put("neighbours as much", settings(10, 1000, 1.0 / 3, 1, 0.3, 0.1));
+        all.put("falls as it rises", settings(10, 1000, 1.0 / 3, 0.5, 0.2, 0.2));
+        all.put("falls slower", settings(10, 1000, 1.0 / 3, 0.5, 0.3, 0.05));
         return all;
+    }
+
+    private static VectorSettings settings(
+            int lags,
+            double ridge,
+            double share,
+            double neighbours,
+            double attack,
+            double release) {
+        VectorSettings ours = VectorSettings.defaults();
+        return new VectorSettings(
+                lags,
+                ridge,
+                ours.ownLags(),
+                ours.ownRidge(),
+                share,
+                neighbours,
+                ours.delay(),
+                ours.every(),
+                attack,
+                release);
     }
 
     /** What each method's scores of one entity are worth. */

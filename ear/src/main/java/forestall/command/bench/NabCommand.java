@@ -7,6 +7,8 @@ import forestall.command.Trouble;
 import forestall.command.bench.NabScore.Profile;
 import forestall.command.bench.NabScore.Scored;
 import forestall.detect.DetectorSettings;
+import forestall.detect.DetectorSettings.Incident;
+import forestall.detect.DetectorSettings.Weights;
 import forestall.detect.SeriesDetector;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -79,13 +81,13 @@ final class NabCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Alarms of the ensemble. */
+    /** Alarms, as shares of the most that can be said: the benchmark has scores from 0 to 1. */
     static float[] scores(NabSeries series, DetectorSettings settings) {
         var detector = new SeriesDetector(settings);
         var scores = new float[series.values.length];
         for (int row = 0; row < scores.length; row++) {
             detector.add(series.seconds[row], series.values[row]);
-            scores[row] = detector.alarm();
+            scores[row] = detector.alarm() / settings.most();
         }
         return scores;
     }
@@ -223,45 +225,15 @@ final class NabCommand implements Callable<Integer> {
             DetectorSettings ours = DetectorSettings.defaults();
             Map<String, DetectorSettings> all = new LinkedHashMap<>();
             all.put("ours", ours);
-            all.put("no seasons", changed(ours, 0, 1, 0.5f, 0.5f, 1, 150, 4));
-            all.put("no range", changed(ours, 1, 0, 0.5f, 0.5f, 1, 150, 4));
-            all.put("no shift", changed(ours, 1, 1, 0, 0.5f, 1, 150, 4));
-            all.put("no logarithm", changed(ours, 1, 1, 0.5f, 0, 1, 150, 4));
-            all.put("quadratic mean", changed(ours, 1, 1, 0.5f, 0.5f, 2, 150, 4));
-            all.put("short hold", changed(ours, 1, 1, 0.5f, 0.5f, 1, 75, 4));
-            all.put("long hold", changed(ours, 1, 1, 0.5f, 0.5f, 1, 300, 4));
-            all.put("slow seasons", changed(ours, 1, 1, 0.5f, 0.5f, 1, 150, 20));
+            all.put("no seasonal", ours.with(new Weights(0, 1, 1, 1, 1, 0.5f)));
+            all.put("no lasting", ours.with(new Weights(1, 0, 1, 1, 1, 0.5f)));
+            all.put("no range", ours.with(new Weights(1, 1, 0, 1, 1, 0.5f)));
+            all.put("no shift", ours.with(new Weights(1, 1, 1, 0, 1, 0.5f)));
+            all.put("no logarithm", ours.with(new Weights(1, 1, 1, 1, 0, 0.5f)));
+            all.put("no restless", ours.with(new Weights(1, 1, 1, 1, 1, 0)));
+            all.put("short hold", ours.with(new Incident(75, 0.1f, 0.8f)));
+            all.put("long hold", ours.with(new Incident(300, 0.1f, 0.8f)));
             return all;
-        }
-
-        private static DetectorSettings changed(
-                DetectorSettings from,
-                float seasonal,
-                float range,
-                float shift,
-                float logarithmic,
-                float power,
-                int hold,
-                float shrinkage) {
-            return new DetectorSettings(
-                    from.visits(),
-                    shrinkage,
-                    from.scaleFloor(),
-                    from.clip(),
-                    from.slow(),
-                    from.slack(),
-                    from.leak(),
-                    seasonal,
-                    range,
-                    shift,
-                    logarithmic,
-                    power,
-                    from.tail(),
-                    from.most(),
-                    hold,
-                    from.raise(),
-                    from.keep(),
-                    from.warmUp());
         }
     }
 }
