@@ -287,7 +287,7 @@ final class Lexer {
             }
         }
         variable();
-        if (at + 2 < end && in[at] == ' ') {
+        if (at + 1 < end && in[at] == ' ') {
             int unit = at + 1;
             while (unit < end && Letters.isLetter(in[unit]) && unit < at + 5) {
                 unit++;

@@ -34,8 +34,7 @@ final class LongMap<V> {
     /** The key must not be there yet. */
     void add(V value) {
         if (2 * (size + 1) > values.length) {
-            List<V> all = all();
-            fill(all, 2 * values.length);
+            fill(unordered(), 2 * values.length);
         }
         put(value);
     }
@@ -56,22 +55,56 @@ final class LongMap<V> {
         all.forEach(this::put);
     }
 
+    /** Nothing happens when it isn't there. */
+    void remove(long key) {
+        int mask = values.length - 1;
+        int gap = place(key, mask);
+        while (values[gap] != null && hashAt(gap) != key) {
+            gap = (gap + 1) & mask;
+        }
+        if (values[gap] == null) {
+            return;
+        }
+        size--;
+        // What comes behind and would have stood here moves up.
+        for (int at = (gap + 1) & mask; values[at] != null; at = (at + 1) & mask) {
+            int home = place(hashAt(at), mask);
+            if (((at - home) & mask) >= ((at - gap) & mask)) {
+                values[gap] = values[at];
+                gap = at;
+            }
+        }
+        values[gap] = null;
+    }
+
+    @SuppressWarnings("unchecked") // only add fills it
+    private long hashAt(int at) {
+        return hash.applyAsLong((V) values[at]);
+    }
+
     /** Keeps what passes. */
     void keep(Predicate<V> passes) {
-        List<V> left = all().stream().filter(passes).toList();
+        List<V> left = unordered();
+        left.removeIf(passes.negate());
         fill(left, values.length);
     }
 
     /** All values, by hash, so that the order tells nothing of how they came. */
-    @SuppressWarnings("unchecked") // only add fills it
     List<V> all() {
+        List<V> all = unordered();
+        all.sort(Comparator.comparingLong(hash));
+        return all;
+    }
+
+    /** All values, in an order that nothing may depend on. */
+    @SuppressWarnings("unchecked") // only add fills it
+    List<V> unordered() {
         List<V> all = new ArrayList<>(size);
         for (Object value : values) {
             if (value != null) {
                 all.add((V) value);
             }
         }
-        all.sort(Comparator.comparingLong(hash));
         return all;
     }
 

@@ -1,6 +1,8 @@
 package forestall.logs;
 
 import forestall.model.Severity;
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,18 @@ final class Severities {
         return level.length() > 16
                 ? Optional.empty()
                 : Optional.ofNullable(BY_NAME.get(level.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * @throws IOException when the next text is no severity's name
+     */
+    static Severity read(DataInput in) throws IOException {
+        String name = in.readUTF();
+        try {
+            return Severity.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new IOException("no such severity", unknown);
+        }
     }
 
     /**

@@ -1,8 +1,12 @@
 package forestall.logs;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** A line with one word (or two) left out: what was seen there. */
 final class Slot {
@@ -51,6 +55,7 @@ final class Slot {
     }
 
     void add(Cluster cluster) {
+        members();
         if (members.size() < MOST) {
             members.add(cluster);
         }
@@ -93,5 +98,45 @@ final class Slot {
         }
         double doublings = Math.log((double) Math.max(lines, distinct) / distinct) / Math.log(2);
         return distinct >= least + growth * doublings;
+    }
+
+    /**
+     * @param places of the clusters that live
+     */
+    void write(DataOutput out, Map<Cluster, Integer> places) throws IOException {
+        out.writeLong(hash);
+        out.writeLong(seen);
+        out.writeBoolean(closed);
+        Cluster today = merged();
+        out.writeInt(today == null ? -1 : places.get(today));
+        List<Cluster> live = members();
+        out.writeInt(live.size());
+        for (Cluster each : live) {
+            out.writeInt(places.get(each));
+        }
+        out.writeInt(firsts.length);
+        for (long each : firsts) {
+            out.writeLong(each);
+        }
+    }
+
+    static Slot read(DataInput in, List<Cluster> clusters) throws IOException {
+        var slot = new Slot(in.readLong());
+        slot.seen = in.readLong();
+        slot.closed = in.readBoolean();
+        int merged = in.readInt();
+        if (merged < -1 || merged >= clusters.size()) {
+            throw new IOException("no such cluster: " + merged);
+        }
+        slot.merged = merged < 0 ? null : clusters.get(merged);
+        int count = MinerState.count(in, MOST);
+        for (int at = 0; at < count; at++) {
+            slot.members.add(clusters.get(MinerState.count(in, clusters.size() - 1)));
+        }
+        slot.firsts = new long[MinerState.count(in, MOST)];
+        for (int at = 0; at < slot.firsts.length; at++) {
+            slot.firsts[at] = in.readLong();
+        }
+        return slot;
     }
 }

@@ -1,7 +1,11 @@
 package forestall.logs;
 
-import java.util.ArrayList;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +39,7 @@ public final class TemplateMiner {
     final LongMap<Entry> entries = new LongMap<>(entry -> entry.key);
     final LongMap<Cluster> clusters = new LongMap<>(cluster -> cluster.id);
     final Slots slots = new Slots(this);
-    private final List<Change> changes = new ArrayList<>();
+    final Deque<Change> changes = new ArrayDeque<>();
     private final Line line = new Line();
     long lines;
 
@@ -55,8 +59,9 @@ public final class TemplateMiner {
         lines++;
         line.read(content);
         Entry entry = entries.get(line.key);
-        boolean first = entry == null;
-        if (first) {
+        boolean novel = entry == null;
+        boolean first = false;
+        if (novel) {
             int before = clusters.size();
             entry = novel();
             first = clusters.size() > before;
@@ -74,6 +79,8 @@ public final class TemplateMiner {
         if (first) {
             slots.learn(line, cluster);
             cluster = cluster.today();
+        }
+        if (novel) {
             trim();
         }
         return new Mined(cluster.id, cluster.shown(), first && cluster.count == 1);
@@ -126,7 +133,8 @@ public final class TemplateMiner {
         into.text(MaskedText.common(into.text(), from.text(), slot));
         if (from != into) {
             from.mergeInto(into);
-            changes.add(new Change.Merged(from.id, into.id));
+            clusters.remove(from.id);
+            tell(new Change.Merged(from.id, into.id));
         }
     }
 
@@ -134,21 +142,45 @@ public final class TemplateMiner {
         if (clusters.size() > limits.clusters()
                 || entries.size() > limits.keys()
                 || slots.size() > limits.slots()) {
-            changes.addAll(Trim.down(this));
+            Trim.down(this).forEach(this::tell);
         }
+    }
+
+    private void tell(Change change) {
+        if (changes.size() == 4 * limits.clusters()) {
+            changes.remove(); // nobody asks
+        }
+        changes.add(change);
     }
 
     /** The text of a cluster as known today; empty when it was merged or forgotten. */
     public Optional<String> template(long cluster) {
-        return Optional.ofNullable(clusters.get(cluster))
-                .filter(each -> !each.isMerged())
-                .map(Cluster::shown);
+        return Optional.ofNullable(clusters.get(cluster)).map(Cluster::shown);
     }
 
-    /** What happened to clusters since the last call, oldest first. Grows until it is asked for. */
+    /**
+     * What happened to clusters since the last call, oldest first; the oldest are lost when nobody
+     * asks for four times as many as there may be clusters.
+     */
     public List<Change> changes() {
         List<Change> news = List.copyOf(changes);
         changes.clear();
         return news;
+    }
+
+    /** Writes everything that {@link #read} needs to go on as if nothing had happened. */
+    public void write(DataOutput out) throws IOException {
+        MinerState.write(this, out);
+    }
+
+    /**
+     * @param limits may differ from those of the miner that wrote; what is too much is forgotten
+     * @throws IOException when the bytes aren't a miner's
+     */
+    public static TemplateMiner read(DataInput in, MinerLimits limits) throws IOException {
+        var miner = new TemplateMiner(limits);
+        MinerState.read(miner, in);
+        miner.trim();
+        return miner;
     }
 }

@@ -1,7 +1,7 @@
 package forestall.logs;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -11,7 +11,7 @@ final class Trim {
 
     static List<Change> down(TemplateMiner miner) {
         List<Change> forgotten = new ArrayList<>();
-        List<Cluster> live = miner.clusters.all().stream().filter(c -> !c.isMerged()).toList();
+        List<Cluster> live = miner.clusters.all();
         long oldest = oldest(live, miner.limits.clusters(), each -> worth(each, miner.limits));
         for (Cluster each : live) {
             if (worth(each, miner.limits) < oldest) {
@@ -19,12 +19,13 @@ final class Trim {
                 forgotten.add(new Change.Forgotten(each.id));
             }
         }
-        miner.clusters.keep(each -> !each.isMerged() && !each.forgotten);
-        List<TemplateMiner.Entry> entries = miner.entries.all();
+        miner.clusters.keep(each -> !each.forgotten);
+        List<TemplateMiner.Entry> entries = miner.entries.unordered();
         entries.forEach(each -> each.cluster = each.cluster.today());
         long oldestEntry = oldest(entries, miner.limits.keys(), each -> each.seen);
         miner.entries.keep(each -> each.seen >= oldestEntry && !each.cluster.forgotten);
-        long oldestSlot = oldest(miner.slots.slots.all(), miner.limits.slots(), each -> each.seen);
+        long oldestSlot =
+                oldest(miner.slots.slots.unordered(), miner.limits.slots(), each -> each.seen);
         miner.slots.slots.keep(
                 each ->
                         each.seen >= oldestSlot
@@ -42,8 +43,8 @@ final class Trim {
         if (all.size() <= most - most / 8) {
             return Long.MIN_VALUE;
         }
-        long[] sorted =
-                all.stream().sorted(Comparator.comparingLong(worth)).mapToLong(worth).toArray();
+        long[] sorted = all.stream().mapToLong(worth).toArray();
+        Arrays.sort(sorted);
         return sorted[all.size() - (most - most / 4)];
     }
 }
