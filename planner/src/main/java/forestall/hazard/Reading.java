@@ -43,9 +43,12 @@ public record Reading(List<ExternalEvent> events, Optional<String> note) {
         return at.truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Text of others as a headline: on one line, and not too long. */
+    /** Text of others as a headline: on one line, not empty, and not too long. */
     public static String headline(String text) {
         String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        if (line.isEmpty()) {
+            return "No headline";
+        }
         if (line.length() <= LONGEST_HEADLINE) {
             return line;
         }

@@ -39,6 +39,7 @@ public record Alert(
 
     private static final int LONGEST_KEY = 190; // an event's id has room for a number behind it
     private static final Duration WITHOUT_END = Duration.ofDays(1);
+    private static final Instant LATEST = Instant.parse("9000-01-01T00:00:00Z");
     private static final Duration LONGEST = Duration.ofDays(30);
 
     public Alert {
@@ -46,6 +47,9 @@ public record Alert(
         if (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
             throw new Unreadable(
                     "an alert's identifier has 1 to %d characters".formatted(LONGEST_KEY));
+        }
+        if (from.isBefore(Instant.EPOCH) || from.isAfter(LATEST)) {
+            throw new Unreadable("an alert begins in a year that nobody means");
         }
         if (kind != Kind.CANCEL && !until.isAfter(from)) {
             throw new Unreadable("an alert ends before it begins");

@@ -5,6 +5,7 @@ import forestall.hazard.weather.Alert.Kind;
 import forestall.model.ExternalEvent;
 import forestall.model.Site;
 import forestall.model.SiteId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,9 @@ import java.util.TreeSet;
 
 /** Alerts as events of the sites that they cover. */
 public final class WeatherEvents {
+
+    /** Nobody foretells a storm for longer; such a time is a mistake. */
+    private static final Duration AHEAD = Duration.ofDays(30);
 
     private WeatherEvents() {}
 
@@ -50,6 +54,7 @@ public final class WeatherEvents {
             if (alert.kind() == Kind.CANCEL
                     || alert.severity() == 0
                     || !alert.until().isAfter(now)
+                    || alert.from().isAfter(now.plus(AHEAD))
                     || superseded.contains(message(alert.key()))) {
                 continue;
             }
