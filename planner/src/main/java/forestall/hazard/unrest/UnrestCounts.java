@@ -18,7 +18,7 @@ import java.util.TreeSet;
 public final class UnrestCounts {
 
     /** As it is kept between two documents. */
-    private record Kept(Set<LocalDate> watched, Map<String, Map<LocalDate, Integer>> counts) {}
+    record Kept(Set<LocalDate> watched, Map<String, Map<LocalDate, Integer>> counts) {}
 
     private final TreeSet<LocalDate> watched = new TreeSet<>();
     private final TreeMap<String, TreeMap<LocalDate, Integer>> counts = new TreeMap<>();
