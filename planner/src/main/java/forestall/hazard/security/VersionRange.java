@@ -19,13 +19,13 @@ public record VersionRange(
     public boolean contains(String version) {
         if (from.isPresent()) {
             int above = Versions.compare(version, from.get());
-            if (above < 0 || above == 0 && !fromIncluded) {
+            if (above < 0 || (above == 0 && !fromIncluded)) {
                 return false;
             }
         }
         if (to.isPresent()) {
             int above = Versions.compare(version, to.get());
-            return above < 0 || above == 0 && toIncluded;
+            return above < 0 || (above == 0 && toIncluded);
         }
         return true;
     }

@@ -45,7 +45,8 @@ public final class GdeltExport {
     private GdeltExport() {}
 
     /**
-     * Adds the reports to the counts, on the day on which they were made.
+     * Adds the reports to the counts, on the day on which they were made. What is no newer than the
+     * last that was counted is left out: the same export again changes nothing.
      *
      * @return lines that could not be read
      * @throws Unreadable when it is no export; the counts may then have changed
@@ -54,11 +55,12 @@ public final class GdeltExport {
         try (var lines = reader(document)) {
             int wrong = 0;
             int right = 0;
+            String counted = counts.last();
             for (String line = next(lines); line != null; line = next(lines)) {
                 if (line.isEmpty()) {
                     continue;
                 }
-                if (read(line, near, counts)) {
+                if (read(line, near, counts, counted)) {
                     right++;
                 } else {
                     wrong++;
@@ -73,7 +75,8 @@ public final class GdeltExport {
         }
     }
 
-    private static boolean read(String line, Neighbourhood near, UnrestCounts counts) {
+    private static boolean read(
+            String line, Neighbourhood near, UnrestCounts counts, String counted) {
         List<String> columns = columns(line);
         if (columns.size() != COLUMNS || columns.get(ADDED).length() != 14) {
             return false;
@@ -83,6 +86,10 @@ public final class GdeltExport {
                     LocalDate.parse(
                             columns.get(ADDED).substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE);
             counts.watch(day);
+            counts.reach(columns.get(ADDED));
+            if (columns.get(ADDED).compareTo(counted) <= 0) {
+                return true;
+            }
             if (UNREST.contains(columns.get(ROOT_CODE)) && TOWN.contains(columns.get(PLACE_KIND))) {
                 for (Site site :
                         near.near(

@@ -18,8 +18,10 @@ import java.util.TreeSet;
 public final class UnrestCounts {
 
     /** As it is kept between two documents. */
-    record Kept(Set<LocalDate> watched, Map<String, Map<LocalDate, Integer>> counts) {}
+    record Kept(
+            String last, Set<LocalDate> watched, Map<String, Map<LocalDate, Integer>> counts) {}
 
+    private String last = "";
     private final TreeSet<LocalDate> watched = new TreeSet<>();
     private final TreeMap<String, TreeMap<LocalDate, Integer>> counts = new TreeMap<>();
 
@@ -30,6 +32,7 @@ public final class UnrestCounts {
         try {
             Kept kept = ModelJson.mapper().readValue(text, Kept.class);
             var counts = new UnrestCounts();
+            counts.last = kept.last;
             counts.watched.addAll(kept.watched);
             kept.counts.forEach((site, days) -> counts.counts.put(site, new TreeMap<>(days)));
             return counts;
@@ -41,7 +44,7 @@ public final class UnrestCounts {
     public String inText() {
         try {
             return ModelJson.mapper()
-                    .writeValueAsString(new Kept(watched, Collections.unmodifiableMap(counts())));
+                    .writeValueAsString(new Kept(last, watched, Collections.unmodifiableMap(counts())));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -49,6 +52,16 @@ public final class UnrestCounts {
 
     private Map<String, Map<LocalDate, Integer>> counts() {
         return new TreeMap<>(counts);
+    }
+
+    /** Time stamp up to which documents are counted, in the source's own form; empty at first. */
+    public String last() {
+        return last;
+    }
+
+    /** What has this time stamp, or an earlier one, is counted, or given up. */
+    public void reach(String stamp) {
+        last = stamp.compareTo(last) > 0 ? stamp : last;
     }
 
     /** The day was watched. */
