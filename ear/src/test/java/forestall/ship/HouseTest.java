@@ -26,6 +26,7 @@ class HouseTest {
         "forestall.allocate..",
         "forestall.decide..",
         "forestall.failover..",
+        "forestall.hazard..",
         "forestall.intake..",
         "forestall.json.."
     };

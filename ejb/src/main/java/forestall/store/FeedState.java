@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param tried when it was last asked
  * @param succeeded when it last answered
  * @param failures attempts that failed since
- * @param trouble why the last attempt failed; empty when it did not
+ * @param trouble why the last attempt failed, or what of the last answer could not be used; empty
+ *     when all is well
  * @param next it is not asked before then
  * @param etag validator of the last answer
  * @param lastModified validator of the last answer
@@ -74,7 +75,42 @@ public record FeedState(
 
     /** It answered that nothing changed. */
     public FeedState unchanged(Instant at, Duration every) {
-        return answered(at, every, etag, lastModified, cursor, events);
+        FeedState now = answered(at, every, etag, lastModified, cursor, events);
+        return failures == 0 ? now.noted(trouble) : now;
+    }
+
+    /** It was pushed; when it is asked next stays as it was. */
+    public FeedState pushed(Instant at, Optional<String> newCursor, int held) {
+        return new FeedState(
+                name,
+                Optional.of(at),
+                Optional.of(at),
+                0,
+                Optional.empty(),
+                next,
+                etag,
+                lastModified,
+                newCursor,
+                held);
+    }
+
+    /** It answered, and not all of its answer could be used. */
+    public FeedState noted(Optional<String> words) {
+        return new FeedState(
+                name,
+                tried,
+                succeeded,
+                failures,
+                words.map(FeedState::cut),
+                next,
+                etag,
+                lastModified,
+                cursor,
+                events);
+    }
+
+    private static String cut(String words) {
+        return words.length() > LONGEST_TROUBLE ? words.substring(0, LONGEST_TROUBLE) : words;
     }
 
     /**
@@ -92,10 +128,7 @@ public record FeedState(
                 Optional.of(at),
                 succeeded,
                 failures + 1,
-                Optional.of(
-                        words.length() > LONGEST_TROUBLE
-                                ? words.substring(0, LONGEST_TROUBLE)
-                                : words),
+                Optional.of(cut(words)),
                 Optional.of(at.plus(asked.compareTo(wait) > 0 ? asked : wait)),
                 etag,
                 lastModified,

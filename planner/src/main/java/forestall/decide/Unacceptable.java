@@ -12,6 +12,7 @@ public final class Unacceptable extends RuntimeException {
         UNKNOWN_DECISION,
         UNKNOWN_RUN,
         UNKNOWN_FAULT,
+        UNKNOWN_FEED,
         COMPONENT_IN_USE,
         SITE_IN_USE,
         HOST_IN_USE,

@@ -1,345 +1,325 @@
 package forestall.logs;
 
-import static forestall.logs.Characters.isDelimiter;
-import static forestall.logs.Characters.isDigit;
-import static forestall.logs.Characters.isHex;
-import static forestall.logs.Characters.isLetter;
-import static forestall.logs.Characters.isSpace;
-
-import forestall.logs.Tokens.Kind;
-import java.util.Set;
+import static forestall.logs.Letters.CLOSE;
+import static forestall.logs.Letters.OPEN_ANY;
+import static forestall.logs.Letters.OPEN_DIGITS;
+import static forestall.logs.Letters.VARIABLE;
 
 /**
- * Cuts a line into tokens in one pass, and knows by their shape what cannot be part of a template:
- * numbers, addresses, paths, hosts, dates, identifiers. Digits are strong or weak: a word of
- * digits, with an underscore before one, or with three of them varies; a word with one or two
- * ({@code eth0}) may be a name. Not thread-safe.
+ * Masks a line in one pass: what is a variable by its form becomes {@link Letters#VARIABLE}; what
+ * may be one is put between an opening and {@link Letters#CLOSE}. Its buffers are used again, so
+ * one thread at a time.
  */
 final class Lexer {
-    private static final Set<String> VALUES = Set.of("true", "false", "null", "root", "admin");
-    private static final Set<String> UNITS =
-            Set.of("B", "KB", "MB", "GB", "TB", "PB", "kB", "KiB", "MiB", "GiB", "TiB");
+    /** Characters of a line that are looked at; what follows is the line's own business. */
+    static final int LONGEST = 1_024;
 
-    private final Tokens tokens;
-    private String line;
-    private int at;
-    private int value; // where a value after = began, −1 outside
-    private boolean varies; // whether anything in that value does
+    private final char[] in = new char[LONGEST];
+    private int end;
 
-    Lexer(Tokens tokens) {
-        this.tokens = tokens;
-    }
+    /** What came out. Each token can add two marks. */
+    final char[] out = new char[3 * LONGEST];
 
-    void read(String text) {
-        tokens.clear();
-        line = text;
-        at = 0;
-        value = -1;
-        while (at < line.length()) {
-            char c = line.charAt(at);
-            if (isSpace(c)) {
+    int length;
+
+    void mask(String line) {
+        end = Math.min(line.length(), LONGEST);
+        line.getChars(0, end, in, 0);
+        if (end < line.length()) {
+            cutAfterWord();
+        }
+        while (end > 0 && in[end - 1] <= ' ') {
+            end--;
+        }
+        length = 0;
+        int at = 0;
+        int valueFrom = -1; // where in out the value after a '=' began
+        while (at < end) {
+            char c = in[at];
+            if (valueFrom >= 0 && Letters.endsWord(c)) {
+                closeValue(valueFrom);
+                valueFrom = -1;
+            }
+            if (c <= ' ') {
                 space();
-            } else if (isDelimiter(c) && !isSign(c)) {
-                delimiter(c);
+                at++;
+            } else if (c == '=' && at + 1 < end) {
+                out[length++] = c;
+                at++;
+                valueFrom = in[at] == '<' ? -1 : length;
+            } else if (Letters.endsToken(c)) {
+                at = delimiter(at, c);
             } else {
-                word(c);
+                at = begin(at);
             }
         }
-        endValue();
-        trim();
+        if (valueFrom >= 0) {
+            closeValue(valueFrom);
+        }
+    }
+
+    // Half a word would look like another one.
+    private void cutAfterWord() {
+        for (int at = end - 1; at > end - 256; at--) {
+            if (in[at] == ' ') {
+                end = at;
+                return;
+            }
+        }
     }
 
     private void space() {
-        endValue();
-        while (at < line.length() && isSpace(line.charAt(at))) {
-            at++;
-        }
-        if (tokens.size() > 0 && at < line.length() && !unit()) {
-            tokens.add(" ", Kind.SEPARATOR);
+        if (length > 0 && out[length - 1] != ' ') {
+            out[length++] = ' ';
         }
     }
 
-    /** 5.2 KB is one value. */
-    private boolean unit() {
-        if (!tokens.isVariable(tokens.size() - 1)) {
-            return false;
-        }
-        int end = at;
-        while (end < line.length() && isLetter(line.charAt(end))) {
-            end++;
-        }
-        boolean goesOn = end < line.length() && isDigit(line.charAt(end));
-        if (goesOn || end == at || end - at > 3 || !UNITS.contains(line.substring(at, end))) {
-            return false;
-        }
-        at = end;
-        return true;
-    }
-
-    private void trim() {
-        int size = tokens.size();
-        if (size > 0 && tokens.text(size - 1).equals(" ")) {
-            tokens.dropLast();
-        }
-    }
-
-    // A minus before digits belongs to them, unless it joins two words.
-    private boolean isSign(char c) {
-        return c == '-'
-                && at + 1 < line.length()
-                && isDigit(line.charAt(at + 1))
-                && (at == 0 || !isWordEnd(line.charAt(at - 1)));
-    }
-
-    private static boolean isWordEnd(char c) {
-        return isLetter(c) || isDigit(c) || c == ')' || c == ']' || c == '.' || c == '_';
-    }
-
-    private void delimiter(char c) {
-        // A colon after a name begins another value; within a value it is part of it.
-        if (value >= 0 && (",;)]}".indexOf(c) >= 0 || (c == ':' && !varies))) {
-            endValue();
-        }
-        tokens.add(String.valueOf(c), Kind.SEPARATOR);
-        at++;
-        if (c == '=') {
-            endValue();
-            value = tokens.size();
-            varies = false;
-        }
-    }
-
-    /** A value that holds something that varies varies as a whole. */
-    private void endValue() {
-        if (value >= 0 && varies && tokens.size() > value) {
-            tokens.replaceFrom(value);
-        }
-        value = -1;
-    }
-
-    private void variable(int end) {
-        at = end;
-        tokens.add(Tokens.VARIABLE, Kind.VARIABLE);
-        varies = true;
-    }
-
-    private void word(char c) {
-        if (c == '/'
-                && at > 0
-                && tokens.size() > 0
-                && tokens.isVariable(tokens.size() - 1)
-                && !isSpace(line.charAt(at - 1))) {
-            tokens.add("/", Kind.SEPARATOR);
-            at++;
-            if (at < line.length() && isDigit(line.charAt(at))) {
-                word(line.charAt(at));
+    // A value that holds a variable is one as a whole.
+    private void closeValue(int from) {
+        for (int at = from; at < length; at++) {
+            if (out[at] == VARIABLE) {
+                length = from;
+                out[length++] = VARIABLE;
+                return;
             }
-            return;
         }
-        boolean begins =
-                at == 0
-                        || !isWordEnd(line.charAt(at - 1))
-                        || line.charAt(at - 1) == ')'
-                        || line.charAt(at - 1) == '/';
-        if (begins && shape(c)) {
-            return;
+    }
+
+    private int delimiter(int at, char c) {
+        boolean first = at == 0 || Letters.endsWord(in[at - 1]);
+        if (c == '/' && first) {
+            int to = Shapes.path(in, at, end);
+            if (to > 0) {
+                variable();
+                return to;
+            }
         }
-        int end = at;
-        if (c == '-') {
-            end++; // a sign
+        if (c == ':' && first && at + 2 < end && in[at + 1] == ':') {
+            int to = Shapes.colonAddress(in, at, end);
+            if (to > 0) {
+                variable();
+                return to;
+            }
         }
-        while (end < line.length()) {
-            char next = line.charAt(end);
-            if (isSpace(next)) {
+        boolean sign = (c == '-' || c == '+') && at + 1 < end && Letters.isDigit(in[at + 1]);
+        if (sign && (first || in[at - 1] == '@')) {
+            return number(at + 1);
+        }
+        out[length++] = c;
+        if (c == '(' && at + 1 < end && in[at + 1] == ')' && at > 0 && in[at - 1] == ' ') {
+            variable(); // nothing where something may be
+        }
+        return at + 1;
+    }
+
+    private int begin(int at) {
+        boolean first = at == 0 || Letters.endsWord(in[at - 1]);
+        if (!first && in[at - 1] != '@') {
+            return token(at);
+        }
+        int runEnd = Shapes.run(in, at, end);
+        if (runEnd == at) {
+            int path = Shapes.windowsPath(in, at, end);
+            if (path > 0) {
+                variable();
+                return path;
+            }
+            return token(at);
+        }
+        int to = composite(at, runEnd);
+        return to > 0 ? to : token(at);
+    }
+
+    private int composite(int at, int runEnd) {
+        char next = runEnd < end ? in[runEnd] : ' ';
+        if (next == ':' && runEnd + 1 < end) {
+            if (runEnd + 3 < end && in[runEnd + 1] == '/' && in[runEnd + 2] == '/') {
+                return url(at, runEnd);
+            }
+            int to =
+                    runEnd == at + 1 && in[runEnd + 1] == '\\'
+                            ? Shapes.windowsPath(in, at, end)
+                            : runEnd - at <= 4 && Letters.isHex(in[at])
+                                    ? Shapes.colonAddress(in, at, end)
+                                    : -1;
+            if (to > 0) {
+                variable();
+                return to;
+            }
+        }
+        while (runEnd > at && (in[runEnd - 1] == '.' || in[runEnd - 1] == '-')) {
+            runEnd--;
+        }
+        if (runEnd - at == 3) {
+            int to = Shapes.date(in, at, runEnd, end);
+            if (to > 0) {
+                variable();
+                out[length++] = ':';
+                variable();
+                out[length++] = ':';
+                variable();
+                return to;
+            }
+            return -1;
+        }
+        boolean whole = runEnd == end || Letters.endsToken(in[runEnd]);
+        if (!whole || runEnd - at < 5) {
+            return -1;
+        }
+        return name(at, runEnd);
+    }
+
+    private int name(int at, int runEnd) {
+        if (Shapes.isUuid(in, at, runEnd)
+                || Shapes.isNumberedName(in, at, runEnd)
+                || Shapes.isHost(in, at, runEnd)) {
+            variable();
+            return runEnd;
+        }
+        if (Shapes.isPackage(in, at, runEnd)) {
+            maybe(OPEN_ANY, at, runEnd);
+            return runEnd;
+        }
+        return -1;
+    }
+
+    private int url(int at, int runEnd) {
+        int from = runEnd + 3;
+        int to = Shapes.urlRest(in, from, end);
+        if (to == from) {
+            return -1;
+        }
+        copy(at, from);
+        boolean digits = false;
+        for (int each = from; each < to; each++) {
+            digits |= Letters.isDigit(in[each]);
+        }
+        if (digits) {
+            variable();
+        } else {
+            maybe(OPEN_ANY, from, to);
+        }
+        return to;
+    }
+
+    // One token: a number, a variable, text, or text with digits that may vary.
+    private int token(int from) {
+        int at = from;
+        int digits = 0;
+        boolean strong = false;
+        int start = from; // first character that isn't swallowed by a value beside it
+        while (at < end && !Letters.endsToken(in[at])) {
+            char c = in[at];
+            if (Letters.isDigit(c)) {
+                digits++;
+                strong |= at == start || in[at - 1] == '_';
+            } else if (at == start && "_~*<>?^\\".indexOf(c) >= 0) {
+                start++;
+            }
+            at++;
+        }
+        if (digits > 0 && Letters.isDigit(in[from])) {
+            return number(from);
+        }
+        if (isVersion(from, at)) {
+            return number(from + 1);
+        }
+        boolean signed = at + 1 < end && in[at] == '-' && Letters.isDigit(in[at + 1]);
+        if (digits == 0 && signed && in[at - 1] == '_' && at > from + 1) {
+            return number(at + 1); // blk_-12
+        }
+        if (strong || digits >= 3 || Letters.isValue(in, from, at) || isUserName(from)) {
+            variable();
+        } else if (digits > 0) {
+            maybe(OPEN_DIGITS, from, at);
+        } else {
+            copy(from, at);
+        }
+        return at;
+    }
+
+    // "for user X", "invalid user X"
+    private boolean isUserName(int from) {
+        int user = from - 5;
+        if (user < 4 || in[from - 1] != ' ' || in[user - 1] != ' ') {
+            return false;
+        }
+        if (!Letters.is("user", in, user, from - 1)) {
+            return false;
+        }
+        int before = user - 2;
+        while (before >= 0 && Letters.isLetter(in[before])) {
+            before--;
+        }
+        return Letters.isBeforeUser(in, before + 1, user - 1);
+    }
+
+    // v1.2: otherwise one digit would be text.
+    private boolean isVersion(int from, int to) {
+        return (in[from] | 0x20) == 'v'
+                && to - from >= 2
+                && Letters.isDigit(in[from + 1])
+                && to + 1 < end
+                && in[to] == '.'
+                && Letters.isDigit(in[to + 1]);
+    }
+
+    // From a digit: fractions, exponents, versions and a unit belong to it.
+    private int number(int from) {
+        int at = from;
+        boolean dotted = false;
+        boolean plain = true;
+        while (at < end) {
+            char c = in[at];
+            boolean digitNext = at + 1 < end && Letters.isDigit(in[at + 1]);
+            if (!Letters.endsToken(c)) {
+                plain &= Letters.isDigit(c) || c == 'e' || c == 'E';
+                at++;
+            } else if (c == '.' && digitNext) {
+                dotted = true;
+                at++;
+            } else if ((c == '-' || c == '+') && digitNext && plain && (in[at - 1] | 0x20) == 'e') {
+                at++;
+            } else if (c == '-' && digitNext && dotted) {
+                at++;
+            } else {
                 break;
             }
-            if (isDelimiter(next)) {
-                boolean joined = // blk_-12
-                        next == '-'
-                                && end > at
-                                && line.charAt(end - 1) == '_'
-                                && end + 1 < line.length()
-                                && isDigit(line.charAt(end + 1));
-                if (!joined) {
-                    break;
-                }
+        }
+        variable();
+        if (at + 1 < end && in[at] == ' ') {
+            int unit = at + 1;
+            while (unit < end && Letters.isLetter(in[unit]) && unit < at + 5) {
+                unit++;
             }
-            end++;
-        }
-        classify(end);
-    }
-
-    private boolean shape(char c) {
-        if (c == '/') {
-            return path();
-        }
-        if (Character.isUpperCase(c)) {
-            int date = Shapes.date(line, at);
-            if (date > 0) {
-                at = date;
-                dateTokens();
-                return true;
+            if (Letters.isUnit(in, at + 1, unit) && (unit == end || Letters.endsToken(in[unit]))) {
+                return unit;
             }
         }
-        if (isDigit(c)) {
-            int run = Shapes.run(line, at);
-            if (Shapes.isHost(line, at, run)) {
-                variable(run);
-                return true;
-            }
-        }
-        if (isHex(c)) {
-            int end = Shapes.address(line, at);
-            end = end > 0 ? end : Shapes.busAddress(line, at);
-            end = end > 0 ? end : Shapes.uuid(line, at);
-            end = end > 0 ? end : Shapes.colonHex(line, at);
-            if (end > 0) {
-                variable(end);
-                return true;
-            }
-        }
-        if (!isLetter(c) && !isDigit(c)) {
-            return false;
-        }
-        int run = Shapes.run(line, at);
-        if (line.startsWith("://", run)) {
-            return url(run);
-        }
-        if (run < line.length() && line.charAt(run) == '/') {
-            int address = Shapes.address(line, run + 1);
-            if (address > 0) { // host/10.0.0.1
-                variable(run);
-                tokens.add("/", Kind.SEPARATOR);
-                variable(address);
-                return true;
-            }
-        }
-        if (run < line.length() && line.charAt(run) == '@' && isMail(run)) {
-            return true;
-        }
-        if (Shapes.isHost(line, at, run)) {
-            variable(run);
-            return true;
-        }
-        if (windowsPath(c)) {
-            return true;
-        }
-        return false;
+        return at;
     }
 
-    private boolean path() {
-        int address = Shapes.address(line, at + 1);
-        if (address > 0) { // /10.0.0.1
-            variable(address);
-            return true;
-        }
-        int end = Shapes.path(line, at);
-        boolean holds = false;
-        for (int place = at + 1; place < end; place++) {
-            holds |= isLetter(line.charAt(place)) || isDigit(line.charAt(place));
-        }
-        if (!holds) {
-            return false;
-        }
-        variable(end);
-        return true;
-    }
-
-    private boolean windowsPath(char c) {
-        if (!isLetter(c) || !line.startsWith(":\\", at + 1)) {
-            return false;
-        }
-        int end = at + 2;
-        while (end < line.length()
-                && !isSpace(line.charAt(end))
-                && ",;'\"()[]{}<>|=:".indexOf(line.charAt(end)) < 0) {
-            end++;
-        }
-        variable(end);
-        return true;
-    }
-
-    private boolean url(int scheme) {
-        int end = scheme + 3;
-        while (end < line.length()
-                && !isSpace(line.charAt(end))
-                && "'\"<>()[]{}".indexOf(line.charAt(end)) < 0) {
-            end++;
-        }
-        String name = line.substring(at, scheme);
-        int from = 0;
-        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', from)) {
-            tokens.add(name.substring(from, dot), Kind.WORD);
-            tokens.add(".", Kind.SEPARATOR);
-            from = dot + 1;
-        }
-        tokens.add(name.substring(from), Kind.WORD);
-        tokens.add("://", Kind.SEPARATOR);
-        int host = Shapes.run(line, scheme + 3);
-        if (host < end && line.charAt(host) == ':' && Shapes.isNumber(line, host + 1, end)) {
-            variable(host);
-            tokens.add(":", Kind.SEPARATOR); // nothing but a host and its port
-        }
-        variable(end);
-        return true;
-    }
-
-    private boolean isMail(int sign) {
-        int end = Shapes.run(line, sign + 1);
-        if (!Shapes.isHost(line, sign + 1, end)) {
-            return false;
-        }
-        variable(end);
-        return true;
-    }
-
-    private void dateTokens() {
-        for (int part = 0; part < 3; part++) {
-            if (part > 0) {
-                tokens.add(":", Kind.SEPARATOR);
-            }
-            tokens.add(Tokens.VARIABLE, Kind.VARIABLE);
-        }
-        varies = true;
-    }
-
-    private void classify(int end) {
-        int digits = 0;
-        boolean strong = isDigit(line.charAt(at)) || (line.charAt(at) == '-' && end - at > 1);
-        boolean hex = true;
-        for (int place = at; place < end; place++) {
-            char c = line.charAt(place);
-            if (isDigit(c)) {
-                digits++;
-                char before = place > at ? line.charAt(place - 1) : ' ';
-                strong |= before == '_' || before == '~' || before == '<' || before == '*';
-            } else {
-                hex &= isHex(c);
-            }
-        }
-        if (digits > 0
-                && end + 1 < line.length()
-                && line.charAt(end) == '.'
-                && isDigit(line.charAt(end + 1))
-                && line.charAt(at) == 'v'
-                && Shapes.isNumber(line, at + 1, end)) { // v1.0
-            variable(end);
+    private void variable() {
+        if (length > 0 && out[length - 1] == VARIABLE) {
             return;
         }
-        boolean afterAt = at > 0 && line.charAt(at - 1) == '@';
-        if ((strong && digits > 0) || digits >= 3 || (afterAt && hex && end - at >= 4)) {
-            variable(end);
+        if (length > 1 && out[length - 1] == '.' && out[length - 2] == VARIABLE) {
+            length--;
             return;
         }
-        String text = line.substring(at, end);
-        if (digits > 0) {
-            at = end;
-            tokens.add(text, Kind.WEAK);
-        } else if (VALUES.contains(text)) {
-            variable(end);
-        } else {
-            at = end;
-            tokens.add(text, Kind.WORD);
+        out[length++] = VARIABLE;
+    }
+
+    private void maybe(char open, int from, int to) {
+        out[length++] = open;
+        copy(from, to);
+        out[length++] = CLOSE;
+    }
+
+    private void copy(int from, int to) {
+        for (int at = from; at < to; at++) {
+            char c = in[at];
+            out[length++] = c < ' ' ? ' ' : c;
         }
     }
 }

@@ -2,102 +2,117 @@ package forestall.logs;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
- * What stands before the message in each line of a log, such as time, level, and thread. The format
- * is found by which of those in one table fits the log's own lines. Immutable.
+ * How the lines of one stream are written: where the time, the severity and the content are. It is
+ * found from the lines themselves. Reading a line takes time in proportion to its length, whatever
+ * it holds.
  */
 public final class LogFormat {
-    /** No header: all of a line is its message. */
-    public static final LogFormat NONE = new LogFormat("none", Pattern.compile(""), false);
+    /** How much of a line is looked at; the rest stays content. */
+    static final int LONGEST = 16_384;
 
-    private static final List<LogFormat> KNOWN = load();
-    private static final int SAMPLE = 500;
-    private static final double FITS = 0.6;
-    private static final int LONGEST_HEADER = 1000;
+    private static final int ENOUGH = 1_000; // lines that settle a format
+    private static final double LEAST = 0.3; // of the lines; stack traces have no headers
+    private static final Instant ANY = Instant.EPOCH;
 
-    private final String name;
-    private final Pattern header;
-    private final boolean levelled;
-
-    private LogFormat(String name, Pattern header, boolean levelled) {
-        this.name = name;
-        this.header = header;
-        this.levelled = levelled;
+    /** One way to read a line; empty when the line isn't written so. */
+    private interface Way {
+        Optional<LogRecord> read(String line, Instant received);
     }
 
-    private static List<LogFormat> load() {
-        try (InputStream in = LogFormat.class.getResourceAsStream("formats.txt");
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            List<LogFormat> formats = new ArrayList<>();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int tab = line.indexOf('\t');
-                if (!line.startsWith("#") && tab > 0) {
-                    String pattern = line.substring(tab + 1);
-                    formats.add(
-                            new LogFormat(
-                                    line.substring(0, tab),
-                                    Pattern.compile(pattern),
-                                    pattern.contains("(?<level>")));
-                }
-            }
-            return List.copyOf(formats);
-        } catch (IOException impossible) { // it is in our own jar
-            throw new UncheckedIOException(impossible);
-        }
+    private final String name;
+    private final Way way;
+
+    private LogFormat(String name, Way way) {
+        this.name = name;
+        this.way = way;
+    }
+
+    /** No header: the line is the content. */
+    public static LogFormat plain() {
+        return new LogFormat("plain", (line, received) -> Optional.empty());
     }
 
     /**
-     * The format that fits most of the first lines; {@link #NONE} when none fits more than half of
-     * them.
+     * The format that fits most of the lines; of two that fit as many, the more particular one;
+     * {@link #plain} when none fits three lines in ten.
+     *
+     * @param first the first lines of a stream; more than 1,000 are not looked at
      */
-    public static LogFormat of(List<String> lines) {
-        List<String> sample = lines.subList(0, Math.min(SAMPLE, lines.size()));
-        LogFormat best = NONE;
-        long most = (long) (FITS * sample.size());
-        for (LogFormat format : KNOWN) {
-            long fits = sample.stream().filter(line -> format.headerLength(line) > 0).count();
+    public static LogFormat infer(List<String> first) {
+        List<String> lines = first.subList(0, Math.min(ENOUGH, first.size()));
+        LogFormat best = plain();
+        int most = (int) Math.ceil(Math.max(1, LEAST * lines.size())) - 1;
+        for (LogFormat each : Known.ALL) {
+            int fits = 0;
+            for (String line : lines) {
+                fits += each.way.read(shortened(line), ANY).isPresent() ? 1 : 0;
+            }
             if (fits > most) {
-                best = format;
                 most = fits;
+                best = each;
             }
         }
         return best;
     }
 
-    private int headerLength(String line) {
-        Matcher matcher = matcher(line);
-        return matcher.lookingAt() ? matcher.end() : 0;
-    }
-
-    private Matcher matcher(String line) {
-        return header.matcher(
-                line.length() <= LONGEST_HEADER ? line : line.substring(0, LONGEST_HEADER));
-    }
-
-    /** The line without its header; the whole line when it has none of this format. */
-    public String message(String line) {
-        return line.substring(headerLength(line));
-    }
-
-    /** The level that the header names, as it is written; empty when it names none. */
-    public String level(String line) {
-        if (!levelled) {
-            return "";
-        }
-        Matcher matcher = matcher(line);
-        return matcher.lookingAt() ? matcher.group("level") : "";
-    }
-
+    /** What the format is called in the table. */
     public String name() {
         return name;
+    }
+
+    /** True when the line begins as this format's lines do; a line of a stack trace doesn't. */
+    public boolean fits(String line) {
+        return way.read(shortened(line), ANY).isPresent();
+    }
+
+    /**
+     * @param received settles the year where the header has none
+     * @return the parts; a line that isn't written so is content as a whole
+     */
+    public LogRecord read(String line, Instant received) {
+        return way.read(shortened(line), received).orElseGet(() -> LogRecord.plain(line));
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+    }
+
+    /** Read when the first format is inferred. */
+    private static final class Known {
+        static final List<LogFormat> ALL = load();
+
+        private static List<LogFormat> load() {
+            List<LogFormat> all = new ArrayList<>();
+            all.add(new LogFormat("JSON", JsonLine::read));
+            all.add(new LogFormat("syslog, RFC 5424", StructuredSyslog::read));
+            for (String[] row : rows()) {
+                var format = new HeaderFormat(row[0], row[1]);
+                all.add(new LogFormat(row[0], format::read));
+            }
+            all.add(new LogFormat("logfmt", Logfmt::read));
+            return List.copyOf(all);
+        }
+    }
+
+    /** Name, layout and example of each row of the table. */
+    static List<String[]> rows() {
+        var in = LogFormat.class.getResourceAsStream("headers.tsv");
+        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("table of headers", broken);
+        }
     }
 }

@@ -1,299 +1,261 @@
 package forestall.logs;
 
-import static forestall.logs.Characters.isDigit;
-import static forestall.logs.Characters.isHex;
-import static forestall.logs.Characters.isLetter;
-import static forestall.logs.Characters.isSpace;
-
-import java.util.Set;
-
 /**
- * Things that have a well-known shape. Each method looks at a place in a line and answers where the
- * thing ends, or −1 when there is none; each reads every character at most twice.
+ * Recognises what is longer than one token: dates, addresses, host names, paths. Each method looks
+ * at the characters from a position and returns where the shape ends, or -1. Each looks at a
+ * character a bounded number of times.
  */
 final class Shapes {
-    private static final Set<String> TOP_LEVEL =
-            Set.of(
-                    "com",
-                    "net",
-                    "org",
-                    "edu",
-                    "gov",
-                    "mil",
-                    "info",
-                    "biz",
-                    "local",
-                    "lan",
-                    "internal",
-                    "arpa",
-                    "localdomain",
-                    "jp",
-                    "cn",
-                    "uk",
-                    "de",
-                    "kr",
-                    "tw",
-                    "fr",
-                    "nl",
-                    "it",
-                    "ru",
-                    "br",
-                    "au",
-                    "hk",
-                    "us",
-                    "ca",
-                    "se",
-                    "no",
-                    "dk",
-                    "fi",
-                    "pl",
-                    "cz",
-                    "at",
-                    "ch",
-                    "be",
-                    "es",
-                    "pt",
-                    "mx",
-                    "ar",
-                    "nz",
-                    "sg",
-                    "th",
-                    "tr",
-                    "gr",
-                    "hu",
-                    "ro",
-                    "il",
-                    "za",
-                    "eu");
-    private static final Set<String> WEEKDAYS =
-            Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
-    private static final Set<String> MONTHS =
-            Set.of(
-                    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
-                    "Dec");
-
     private Shapes() {}
 
-    /** 10.0.0.1 */
-    static int address(String line, int from) {
+    /** End of the run of letters, digits, dots, hyphens and underscores. */
+    static int run(char[] in, int from, int end) {
         int at = from;
-        for (int part = 0; part < 4; part++) {
-            int digits = 0;
-            while (at < line.length() && isDigit(line.charAt(at)) && digits < 4) {
-                at++;
-                digits++;
-            }
-            if (digits == 0 || digits == 4) {
-                return -1;
-            }
-            if (part < 3) {
-                if (at >= line.length() || line.charAt(at) != '.') {
-                    return -1;
-                }
-                at++;
-            }
+        while (at < end && Letters.isInRun(in[at])) {
+            at++;
         }
-        boolean ends =
-                at >= line.length()
-                        || (!isDigit(line.charAt(at))
-                                && !isLetter(line.charAt(at))
-                                && line.charAt(at) != '-');
-        return ends ? at : -1;
+        return at;
     }
 
-    /** 123e4567-e89b-12d3-a456-426614174000 */
-    static int uuid(String line, int from) {
-        int[] lengths = {8, 4, 4, 4, 12};
-        int at = from;
-        for (int part = 0; part < lengths.length; part++) {
-            for (int digit = 0; digit < lengths[part]; digit++, at++) {
-                if (at >= line.length() || !isHex(line.charAt(at))) {
-                    return -1;
-                }
-            }
-            if (part < lengths.length - 1) {
-                if (at >= line.length() || line.charAt(at) != '-') {
-                    return -1;
-                }
-                at++;
+    /**
+     * {@code /a/b}: everything up to the end of the word; a drive, a query or an archive goes on.
+     */
+    static int path(char[] in, int from, int end) {
+        if (in[from] != '/' || from + 1 >= end || Letters.endsWord(in[from + 1])) {
+            return -1;
+        }
+        boolean query = false;
+        int at = from + 1;
+        for (; at < end; at++) {
+            char c = in[at];
+            query |= c == '?';
+            if (Letters.endsWord(c)
+                    && !(query && c == '=')
+                    && !((c == ':' || c == '!')
+                            && at + 1 < end
+                            && (in[at + 1] == '/' || in[at + 1] == '\\'))) {
+                break;
             }
         }
         return at;
     }
 
-    /** 00:1a:2b:3c:4d:5e, and the long form of an IPv6 address. */
-    static int colonHex(String line, int from) {
-        int at = from;
-        int groups = 0;
-        while (true) {
-            int digits = 0;
-            while (at < line.length() && isHex(line.charAt(at)) && digits < 5) {
-                at++;
-                digits++;
-            }
-            if (digits == 0 || digits == 5) {
-                return -1;
-            }
-            groups++;
-            if (at < line.length() && line.charAt(at) == ':' && groups < 8) {
-                at++;
-            } else {
-                break;
-            }
+    /** {@code C:\a\b} or {@code \\host\share}. */
+    static int windowsPath(char[] in, int from, int end) {
+        boolean drive =
+                from + 2 < end
+                        && Letters.isLetter(in[from])
+                        && in[from + 1] == ':'
+                        && in[from + 2] == '\\';
+        boolean share =
+                from + 2 < end
+                        && in[from] == '\\'
+                        && in[from + 1] == '\\'
+                        && Letters.isLetter(in[from + 2]);
+        if (!drive && !share) {
+            return -1;
         }
-        boolean ends = at >= line.length() || !isLetter(line.charAt(at));
-        return groups >= 6 && ends ? at : -1;
-    }
-
-    /** 0000:00:1f.0, where a card sits. */
-    static int busAddress(String line, int from) {
-        int[] lengths = {4, 2, 2};
-        int at = from;
-        for (int part = 0; part < lengths.length; part++) {
-            for (int digit = 0; digit < lengths[part]; digit++, at++) {
-                if (at >= line.length() || !isHex(line.charAt(at))) {
-                    return -1;
-                }
-            }
-            char next = at < line.length() ? line.charAt(at) : ' ';
-            if (next != (part < 2 ? ':' : '.')) {
-                return -1;
-            }
+        int at = from + 3;
+        while (at < end && !Letters.endsWord(in[at])) {
             at++;
         }
-        return at < line.length() && isDigit(line.charAt(at)) ? at + 1 : -1;
+        return at;
     }
 
-    /** Letters, digits, dots, hyphens, and underscores. */
-    static int run(String line, int from) {
+    /** The rest of a URL after {@code ://}. */
+    static int urlRest(char[] in, int from, int end) {
         int at = from;
-        while (at < line.length()) {
-            char c = line.charAt(at);
-            if (!isLetter(c) && !isDigit(c) && c != '.' && c != '-' && c != '_') {
-                break;
-            }
+        while (at < end && in[at] > ' ' && "\"'<>|,;)]}`".indexOf(in[at]) < 0) {
             at++;
         }
-        while (at > from && line.charAt(at - 1) == '.') {
+        while (at > from && (in[at - 1] == '.' || in[at - 1] == ':')) {
             at--;
         }
         return at;
     }
 
-    /** A host by its full name, or by its number within a family: db.example.org, eu-west-07. */
-    static boolean isHost(String line, int from, int to) {
-        int lastDot = line.lastIndexOf('.', to - 1);
-        if (lastDot > from) {
-            return TOP_LEVEL.contains(line.substring(lastDot + 1, to))
-                    && isLetterOrDigit(line.charAt(from));
+    /** {@code 8-4-4-4-12} hexadecimal digits. */
+    static boolean isUuid(char[] in, int from, int to) {
+        if (to - from != 36) {
+            return false;
         }
-        int hyphens = 0;
-        boolean letters = false;
-        int begin = from;
-        for (int at = from; at < to; at++) {
-            char c = line.charAt(at);
-            if (c == '-') {
-                if (at == begin) {
-                    return false;
-                }
-                hyphens++;
-                begin = at + 1;
-            } else if (c == '_') {
-                return false;
-            } else {
-                letters |= isLetter(c);
-            }
-        }
-        return hyphens >= 2 && letters && isLetter(line.charAt(from)) && isNumber(line, begin, to);
-    }
-
-    private static boolean isLetterOrDigit(char c) {
-        return isLetter(c) || isDigit(c);
-    }
-
-    static boolean isNumber(String line, int from, int to) {
-        for (int at = from; at < to; at++) {
-            if (!isDigit(line.charAt(at))) {
+        for (int at = 0; at < 36; at++) {
+            boolean hyphen = at == 8 || at == 13 || at == 18 || at == 23;
+            if (hyphen ? in[from + at] != '-' : !Letters.isHex(in[from + at])) {
                 return false;
             }
         }
-        return to > from;
+        return true;
     }
 
-    /** The end of a path: what it can hold goes on until something that encloses or lists. */
-    static int path(String line, int from) {
+    /** {@code [Fri ]Jun 17 07:07:00}, and the year when it is next. */
+    static int date(char[] in, int from, int runEnd, int end) {
         int at = from;
-        while (at < line.length()) {
-            char c = line.charAt(at);
-            if (isSpace(c) || ",;'\"()[]{}<>|=:".indexOf(c) >= 0) {
-                break;
-            }
-            at++;
+        int wordEnd = runEnd;
+        if (Letters.isDay(in, at, wordEnd)) {
+            at = wordEnd < end && in[wordEnd] == ',' ? wordEnd + 1 : wordEnd;
+            at = spaces(in, at, end);
+            wordEnd = run(in, at, end);
         }
-        return at;
+        if (!Letters.isMonth(in, at, wordEnd)) {
+            return -1;
+        }
+        at = spaces(in, wordEnd, end);
+        int dayEnd = digits(in, at, end);
+        if (at == wordEnd || dayEnd == at || dayEnd > at + 2) {
+            return -1;
+        }
+        at = time(in, spaces(in, dayEnd, end), end);
+        if (at < 0) {
+            return -1;
+        }
+        int year = spaces(in, at, end);
+        boolean isYear =
+                digits(in, year, end) == year + 4
+                        && (in[year] == '1' || in[year] == '2')
+                        && (year + 4 == end || in[year + 4] == ' ');
+        return isYear && year > at ? year + 4 : at;
     }
 
-    /** Fri Jun 17 07:07:00 2005, with or without the day of the week and the year. */
-    static int date(String line, int from) {
-        int at = from;
-        if (isWordOf(line, at, WEEKDAYS)) {
-            at = skipSpaces(line, at + 3);
-        }
-        if (!isWordOf(line, at, MONTHS)) {
-            return -1;
-        }
-        at = skipSpaces(line, at + 3);
-        int day = digits(line, at, 2);
-        if (day == at) {
-            return -1;
-        }
-        at = skipSpaces(line, day);
-        int time = time(line, at);
-        if (time < 0) {
-            return -1;
-        }
-        int afterSpace = skipSpaces(line, time);
-        int year = digits(line, afterSpace, 4);
-        return year == afterSpace + 4 ? year : time;
-    }
-
-    private static int time(String line, int from) {
+    private static int time(char[] in, int from, int end) {
         int at = from;
         for (int part = 0; part < 3; part++) {
-            int end = digits(line, at, 2);
-            if (end != at + 2) {
-                return -1;
-            }
-            at = end;
-            if (part < 2) {
-                if (at >= line.length() || line.charAt(at) != ':') {
+            if (part > 0) {
+                if (at >= end || in[at] != ':') {
                     return -1;
                 }
                 at++;
             }
+            if (digits(in, at, end) != at + 2) {
+                return -1;
+            }
+            at += 2;
         }
         return at;
     }
 
-    private static int digits(String line, int from, int most) {
+    /** IPv6 or hardware address, or a PCI one: groups of hexadecimal digits with colons. */
+    static int colonAddress(char[] in, int from, int end) {
+        int groups = 1;
+        int length = 0;
+        boolean doubled = false;
         int at = from;
-        while (at < line.length() && at - from < most && isDigit(line.charAt(at))) {
+        for (; at < end; at++) {
+            char c = in[at];
+            if (Letters.isHex(c)) {
+                if (++length > 4) {
+                    return -1;
+                }
+            } else if (c == ':'
+                    && at + 1 < end
+                    && (Letters.isHex(in[at + 1]) || in[at + 1] == ':')) {
+                if (length == 0 && !(at == from && in[at + 1] == ':') && !doubled) {
+                    return -1;
+                }
+                doubled |= in[at + 1] == ':';
+                groups++;
+                length = 0;
+            } else {
+                break;
+            }
+        }
+        if (at < end && !Letters.endsToken(in[at])) {
+            return -1;
+        }
+        if (groups == 6 || groups == 8 || (doubled && groups > 2)) {
+            return at;
+        }
+        boolean pci = groups == 3 && in[from + 4] == ':' && at + 1 < end && in[at] == '.';
+        return pci && length == 2 && Letters.isHex(in[at + 1]) ? at + 2 : -1;
+    }
+
+    /** A dotted name that ends as host names do and doesn't begin as package names do. */
+    static boolean isHost(char[] in, int from, int to) {
+        int firstDot = -1;
+        int lastDot = -1;
+        int dots = 0;
+        for (int at = from; at < to; at++) {
+            if (in[at] == '.') {
+                firstDot = firstDot < 0 ? at : firstDot;
+                lastDot = at;
+                dots++;
+            }
+        }
+        if (dots == 0 || lastDot == to - 1 || firstDot == from) {
+            return false;
+        }
+        for (int at = lastDot + 1; at < to; at++) {
+            if (!Letters.isLetter(in[at])) {
+                return false;
+            }
+        }
+        return (isCountry(in, from, lastDot, to) || Letters.isTopDomain(in, lastDot + 1, to))
+                && !Letters.isReversedDomain(in, from, firstDot);
+    }
+
+    // Two letters also end class and file names, so there must be more to it.
+    private static boolean isCountry(char[] in, int from, int lastDot, int to) {
+        if (to - lastDot != 3) {
+            return false;
+        }
+        int before = lastDot - 1;
+        boolean odd = false;
+        while (before > from && in[before] != '.') {
+            before--;
+        }
+        for (int at = from; at < before; at++) {
+            odd |= Letters.isDigit(in[at]) || in[at] == '-';
+        }
+        return in[before] == '.' && (odd || Letters.isSecondDomain(in, before + 1, lastDot));
+    }
+
+    /** {@code com.example.app}: a domain backwards, in lower case, at least three parts. */
+    static boolean isPackage(char[] in, int from, int to) {
+        int firstDot = -1;
+        int dots = 0;
+        for (int at = from; at < to; at++) {
+            char c = in[at];
+            if (c == '.') {
+                firstDot = firstDot < 0 ? at : firstDot;
+                dots++;
+            } else if (Letters.isUpper(c) || c == '-') {
+                return false;
+            }
+        }
+        return dots >= 2 && Letters.isReversedDomain(in, from, firstDot) && in[to - 1] != '.';
+    }
+
+    /** {@code rack-blade-07}: letters, at least two hyphens, and a number at the end. */
+    static boolean isNumberedName(char[] in, int from, int to) {
+        int hyphens = 0;
+        int last = from;
+        for (int at = from; at < to; at++) {
+            if (in[at] == '-') {
+                hyphens++;
+                last = at;
+            } else if (in[at] == '.' || in[at] == '_') {
+                return false;
+            }
+        }
+        return hyphens >= 2
+                && Letters.isLetter(in[from])
+                && last + 1 < to
+                && digits(in, last + 1, to) == to;
+    }
+
+    static int digits(char[] in, int from, int end) {
+        int at = from;
+        while (at < end && Letters.isDigit(in[at])) {
             at++;
         }
         return at;
     }
 
-    private static int skipSpaces(String line, int from) {
+    static int spaces(char[] in, int from, int end) {
         int at = from;
-        while (at < line.length() && line.charAt(at) == ' ') {
+        while (at < end && in[at] == ' ') {
             at++;
         }
         return at;
-    }
-
-    private static boolean isWordOf(String line, int at, Set<String> words) {
-        return at + 3 < line.length()
-                && line.charAt(at + 3) == ' '
-                && words.contains(line.substring(at, at + 3));
     }
 }

@@ -9,7 +9,8 @@ import java.util.TreeSet;
 /**
  * Something that may bring a component down, as others tell it: a storm, unrest, a published
  * vulnerability, an alert of the monitoring. It touches a component that it names, whose site it
- * names or covers, or whose inventory it names.
+ * names or covers, or whose inventory it names. Whoever knows an exact polygon or a range of
+ * versions names the sites in it, and the software of inventories that it means.
  *
  * @param id names the event within its feed; the same id again replaces the event
  * @param feed who says so, 1 to 128 characters

@@ -51,7 +51,9 @@ final class Events {
             if (event.isValidAt(to) && event.touches(component, site)) {
                 fusion.add(
                         event.headline(),
-                        event.severity() * settings.evidence().ofWorstEvent(),
+                        event.severity()
+                                * HazardDecay.weight(event, to)
+                                * settings.evidence().ofWorstEvent(),
                         () -> Words.event(event));
             }
         }

@@ -1,136 +1,170 @@
 package forestall.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TemplateMinerTest {
+    private final TemplateMiner miner = new TemplateMiner();
 
-    static String template(TemplateMiner miner, String line) {
-        return miner.template(miner.add(line)).orElseThrow();
-    }
+    @Test
+    void linesThatDifferInVariablesAreOneCluster() {
+        Mined first = miner.mine("Received block blk_123 of size 67 from /10.0.0.1");
+        Mined second = miner.mine("Received block blk_456 of size 89 from /10.0.0.2");
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '~',
-            value = {
-                "took 17 ms ~ took <*> ms",
-                "took 5.2 KB of 17 GB ~ took <*> of <*>",
-                "from 10.0.0.1:8080 to /10.0.0.2 ~ from <*>:<*> to <*>",
-                "to db/10.0.0.1:5432 now ~ to <*>/<*>:<*> now",
-                "read /var/lib/x.db, then /tmp. ~ read <*>, then <*>",
-                "GET https://example.org/a?b=1 done ~ GET https://<*> done",
-                "on db-eu-17 and web.example.org ~ on <*> and <*>",
-                "node-246 is up ~ node-<*> is up",
-                "at Fri Jun 17 07:07:00 2005 ~ at <*>:<*>:<*>",
-                "eth0 of Slf4j ~ eth0 of Slf4j",
-                "id=17, left=-3 ~ id=<*>, left=<*>",
-                "ok=true by=null ~ ok=<*> by=<*>",
-                "job_17 of Class@1a2b ~ <*> of Class@<*>",
-                "id 123e4567-e89b-12d3-a456-426614174000 ~ id <*>",
-                "opened for user anna by (uid=0) ~ opened for user <*> by (uid=<*>)",
-                "from x () at y ~ from x (<*>) at y",
-            })
-    void whatVariesByItsShapeIsTakenOutAtOnce(String line, String template) {
-        assertThat(template(new TemplateMiner(MinerSettings.defaults()), line.strip()))
-                .isEqualTo(template.strip());
+        assertThat(second.cluster()).isEqualTo(first.cluster());
+        assertThat(second.template()).isEqualTo("Received block <*> of size <*> from <*>");
+        assertThat(first.first()).isTrue();
+        assertThat(second.first()).isFalse();
     }
 
     @Test
-    void aWordThatIsOneOfManyAtItsPlaceVaries() {
-        var miner = new TemplateMiner(MinerSettings.defaults());
-        int first = miner.add("the shop of anna is now open");
-        miner.add("the shop of berta is now open");
-        miner.add("the shop of carla is now open");
-        assertThat(miner.template(first)).contains("the shop of anna is now open");
-        int fourth = miner.add("the shop of dora is now open");
-        assertThat(fourth).isEqualTo(first);
-        assertThat(miner.template(first)).contains("the shop of <*> is now open");
-        assertThat(miner.merges())
-                .extracting(TemplateMiner.Merge::into)
-                .containsExactly(first, first, first);
-        assertThat(miner.add("the shop of emma is now open")).isEqualTo(first);
-        assertThat(miner.size()).isEqualTo(1);
+    void aDigitIsTextUntilItVaries() {
+        assertThat(miner.mine("link eth0 is down").template()).isEqualTo("link eth0 is down");
+        assertThat(miner.mine("link eth0 is down").template()).isEqualTo("link eth0 is down");
+        assertThat(miner.mine("link eth1 is down").template()).isEqualTo("link <*> is down");
     }
 
     @Test
-    void digitsThatAreWeakVaryOnceTheyDo() {
-        var miner = new TemplateMiner(MinerSettings.defaults());
-        int first = miner.add("link eth0 is up again");
-        assertThat(miner.add("link eth1 is up again")).isEqualTo(first);
-        assertThat(miner.template(first)).contains("link <*> is up again");
+    void aPackageIsTextUntilItVaries() {
+        assertThat(miner.mine("start com.example.mail now").template()).contains("com.example");
+        assertThat(miner.mine("start com.example.maps now").template()).isEqualTo("start <*> now");
     }
 
     @Test
-    void listsOfAnyLengthAreOneLine() {
-        var miner = new TemplateMiner(MinerSettings.defaults());
-        int first = miner.add("blocks 17 18 19 are gone");
-        assertThat(miner.add("blocks 17 18 19 20 21 are gone")).isEqualTo(first);
-        assertThat(miner.template(first)).contains("blocks <*> are gone");
+    void listsOfAnyLengthAreOneVariable() {
+        long one = miner.mine("deleting blocks 1, 2, 3 now").cluster();
+        Mined other = miner.mine("deleting blocks 4, 5 now");
+
+        assertThat(other.cluster()).isEqualTo(one);
+        assertThat(other.template()).isEqualTo("deleting blocks <*> now");
     }
 
     @Test
-    void aFewStatesStayApartHoweverOftenTheyCome() {
-        var miner = new TemplateMiner(MinerSettings.defaults());
-        List<String> states = List.of("green", "yellow", "red");
+    void enoughDifferentWordsInOnePlaceAreAVariableAndTheMergeIsTold() {
+        List<String> names = List.of("amber", "birch", "cedar", "daisy", "elder", "flint");
+        Set<Long> clusters = new HashSet<>();
+        for (String name : names) {
+            clusters.add(miner.mine("the batch " + name + " has been sent away").cluster());
+        }
+        Mined next = miner.mine("the batch grape has been sent away");
+
+        assertThat(next.template()).isEqualTo("the batch <*> has been sent away");
+        assertThat(next.first()).isFalse();
+        List<Change> changes = miner.changes();
+        assertThat(changes)
+                .isNotEmpty()
+                .allMatch(c -> c instanceof Change.Merged m && m.into() == next.cluster());
+        assertThat(miner.changes()).isEmpty();
+        assertThat(clusters).contains(next.cluster());
+    }
+
+    @Test
+    void freeTextAfterAColonIsAVariable() {
+        for (String text : List.of("ape bit", "bee", "cow sat on it", "dog", "eel", "fox ran")) {
+            miner.mine("Cannot proceed: " + text);
+        }
+        assertThat(miner.mine("Cannot proceed: gnu is here").template())
+                .isEqualTo("Cannot proceed: <*>");
+    }
+
+    @Test
+    void stateNamesStayApartHoweverLongTheStream() {
+        List<String> states = List.of("NEW", "READY", "RUNNING", "LOST", "KILLED", "DONE");
+        var random = new Random(7);
+        Set<Long> clusters = new HashSet<>();
         for (int line = 0; line < 100_000; line++) {
-            miner.add("the light of the north gate is " + states.get(line % 3));
+            String state = states.get(random.nextInt(states.size()));
+            clusters.add(miner.mine("task " + line + " moved on to " + state + " today").cluster());
         }
-        assertThat(miner.size()).isEqualTo(3);
+        assertThat(clusters).hasSize(states.size());
+        assertThat(miner.changes()).isEmpty();
     }
 
     @Test
-    void onALongStreamANewWordNowAndThenIsNoVariableYet() {
-        var miner = new TemplateMiner(MinerSettings.defaults());
-        for (int line = 0; line < 200_000; line++) {
-            miner.add("the light of the north gate is green");
-            if (line % 30_000 == 0) {
-                miner.add("the light of the north gate is " + (char) ('p' + line / 30_000));
+    void aSlowlyGrowingEnumerationStaysApart() {
+        // A word that comes anew every thousand lines is a name, not a value.
+        Set<Long> clusters = new HashSet<>();
+        for (int line = 0; line < 12_000; line++) {
+            String step = "step" + word(line / 1_000) + "s";
+            clusters.add(miner.mine("the " + step + " part took " + line + " ms in all").cluster());
+        }
+        assertThat(clusters).hasSize(12);
+    }
+
+    @Test
+    void valuesThatNeverRepeatBecomeOneClusterHoweverLongTheStream() {
+        for (int line = 0; line < 50_000; line++) {
+            miner.mine("the batch " + word(line) + " has been sent away");
+        }
+        assertThat(miner.clusters.size()).isEqualTo(1);
+        assertThat(miner.entries.size()).isLessThanOrEqualTo(MinerLimits.defaults().keys());
+    }
+
+    @Test
+    void whatWasNotSeenForLongestIsForgottenAndSaidSo() {
+        var small = new TemplateMiner(new MinerLimits(16, 32, 64));
+        long first = small.mine("alpha").cluster();
+        for (int at = 0; at < 40; at++) {
+            small.mine(word(at));
+        }
+        assertThat(small.changes()).contains(new Change.Forgotten(first));
+        assertThat(small.template(first)).isEmpty();
+        assertThat(small.mine("alpha").cluster()).isEqualTo(first); // the same number again
+    }
+
+    @Test
+    void aMillionHostileLinesDoNotFillTheHeap() {
+        var random = new Random(11);
+        String huge = "x".repeat(1_000_000);
+        for (int line = 0; line < 1_000_000; line++) {
+            miner.mine(line % 50_000 == 0 ? line + huge + line : hostile(random));
+        }
+        miner.changes();
+
+        MinerLimits limits = MinerLimits.defaults();
+        assertThat(miner.clusters.size()).isLessThanOrEqualTo(limits.clusters());
+        assertThat(miner.entries.size()).isLessThanOrEqualTo(limits.keys());
+        assertThat(miner.slots.size()).isLessThanOrEqualTo(limits.slots());
+        long mebibytes = Retained.bytes(miner) >> 20;
+        System.out.printf("a miner after a million hostile lines: %d MiB%n", mebibytes);
+        assertThat(mebibytes).isLessThan(40);
+    }
+
+    private static String hostile(Random random) {
+        var line = new StringBuilder();
+        int words = 1 + random.nextInt(30);
+        for (int word = 0; word < words; word++) {
+            int length = 1 + random.nextInt(12);
+            for (int each = 0; each < length; each++) {
+                line.append((char) (' ' + random.nextInt(random.nextInt(8) == 0 ? 9_000 : 95)));
             }
+            line.append("  ,:=[](".charAt(random.nextInt(8)));
         }
-        assertThat(miner.size()).isEqualTo(8);
+        return line.toString();
+    }
+
+    private static String word(int number) {
+        var word = new StringBuilder("q");
+        for (int left = number + 1; left > 0; left /= 26) {
+            word.append((char) ('a' + left % 26));
+        }
+        return word.toString();
     }
 
     @Test
-    void oddLinesCannotFillTheHeap() {
-        var settings = new MinerSettings(4, 3, 9, 3, 500, 100, 1000, 2000);
-        var miner = new TemplateMiner(settings);
-        var random = new SplittableRandom(1);
-        String large = "x y ".repeat(250_000);
-        for (int line = 0; line < 100_000; line++) {
-            var text = new StringBuilder();
-            int words = 1 + random.nextInt(12);
-            for (int word = 0; word < words; word++) {
-                text.append(Long.toString(random.nextLong() >>> 1, 36).replaceAll("\\d", "q"))
-                        .append("([{=:,\"' ".charAt(random.nextInt(9)));
-            }
-            miner.add(line % 10_000 == 0 ? large : text.toString());
-            miner.merges();
-        }
-        assertThat(miner.size()).isLessThanOrEqualTo(100);
-    }
-
-    @Test
-    void whateverStandsInALineItIsTaken() {
-        var miner = new TemplateMiner(MinerSettings.defaults());
-        for (String line :
-                List.of(
-                        "",
-                        " ",
-                        "=",
-                        "((((",
-                        "://",
-                        "/",
-                        "-",
-                        "@",
-                        "\0\u0001",
-                        "🙂 = 🙂",
-                        "a=b=c=")) {
-            assertThat(miner.template(miner.add(line))).isPresent();
-        }
+    void refusesAStateThatIsNone() {
+        var in = new DataInputStream(new ByteArrayInputStream(new byte[] {9, 1, 2, 3}));
+        assertThatThrownBy(() -> TemplateMiner.read(in, MinerLimits.defaults()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("version");
     }
 }

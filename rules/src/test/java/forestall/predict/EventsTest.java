@@ -40,6 +40,34 @@ class EventsTest {
         assertThat(scene.predictor.save()).isEqualTo(new Scene().minutes(20).predictor.save());
     }
 
+    @ParameterizedTest(name = "{0} after {1} hours: {2}")
+    @CsvSource({
+        "WEATHER, 0, 1",
+        "WEATHER, 24, 0.5",
+        "WEATHER, 48, 0.25",
+        "UNREST, 48, 0.5",
+        "VULNERABILITY, 336, 0.5",
+        "ALERT, 48, 1", // it says that something is wrong now
+    })
+    void aHazardDecaysFromItsOnset(ExternalEvent.Type type, long hours, double weight) {
+        var event =
+                new ExternalEvent(
+                        "1",
+                        "feed",
+                        type,
+                        1,
+                        FROM,
+                        FROM.plusSeconds(1_000_000_000),
+                        "Hazard",
+                        Set.of(LEDGER),
+                        Set.of(),
+                        Set.of(),
+                        Optional.empty());
+
+        assertThat(HazardDecay.weight(event, FROM.plusSeconds(hours * 3600)))
+                .isCloseTo(weight, within(1e-12));
+    }
+
     @ParameterizedTest(name = "severity {0}")
     @CsvSource({"0, 0.01", "0.25, 0.05", "0.5, 0.21", "1, 0.87"})
     void weighsBySeverity(double severity, double probability) {

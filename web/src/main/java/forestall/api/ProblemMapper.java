@@ -75,7 +75,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static int status(Unacceptable.Code code) {
         return switch (code) {
-            case UNKNOWN_DECISION, UNKNOWN_RUN, UNKNOWN_FAULT -> 404;
+            case UNKNOWN_DECISION, UNKNOWN_RUN, UNKNOWN_FAULT, UNKNOWN_FEED -> 404;
             case UNKNOWN_COMPONENT, UNKNOWN_SITE, TIMESTAMP_IN_FUTURE, TIMESTAMP_TOO_OLD -> 422;
             case COMPONENT_IN_USE,
                     SITE_IN_USE,

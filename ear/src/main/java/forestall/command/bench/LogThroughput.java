@@ -1,105 +1,102 @@
 package forestall.command.bench;
 
-import forestall.logs.MinerSettings;
+import forestall.logs.LogFormat;
 import forestall.logs.TemplateMiner;
-import java.util.SplittableRandom;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * How many log lines a second are mined: two hundred kinds of lines, and now and then a new word.
+ * Lines mined a second on one core: the logs again and again, every digit of every pass another
+ * one, and in one line of fifty a word that was never seen, so that the way of new lines is in it.
  */
 final class LogThroughput {
-    private static final int KINDS = 200;
-    private static final int LINES = 200_000;
-    private static final int COUNTED = 10;
-    private static final String[] WORDS = {
-        "connection",
-        "opened",
-        "closed",
-        "request",
-        "from",
-        "client",
-        "took",
-        "received",
-        "block",
-        "session",
-        "started",
-        "stopped",
-        "timeout",
-        "retry",
-        "failed",
-        "succeeded",
-        "writing",
-        "reading",
-        "replica",
-        "leader",
-        "follower",
-        "snapshot",
-        "commit",
-        "index"
-    };
+    private static final int PASSES = 60;
+    private static final int WARM = 30; // passes that aren't counted
+    private static final int NOVEL_EVERY = 50;
+
+    private long wall;
+    private long cpu;
+    private long lines;
+    private long novel;
 
     private LogThroughput() {}
 
-    static String measure() {
-        String[] lines = lines();
-        var miner = new TemplateMiner(MinerSettings.defaults());
-        long sum = 0;
-        for (int round = 0; round < COUNTED; round++) {
-            sum += round(miner, lines);
+    /** What it came to, in one line of words. */
+    static String measure(List<Path> logs) throws IOException {
+        var measured = new LogThroughput();
+        List<List<String>> systems = new ArrayList<>();
+        List<TemplateMiner> miners = new ArrayList<>();
+        for (Path log : logs) {
+            List<String> all = LogSystem.lines(log);
+            LogFormat format = LogFormat.infer(all);
+            systems.add(all.stream().map(l -> format.read(l, Instant.EPOCH).content()).toList());
+            miners.add(new TemplateMiner());
         }
-        var watch = new Throughput();
-        for (int round = 0; round < COUNTED; round++) {
-            sum += round(miner, lines);
-        }
-        long characters = 0;
-        for (String line : lines) {
-            characters += line.length();
-        }
-        return "throughput: %s of %d characters on average, %d templates (checksum %d)"
-                .formatted(
-                        watch.of((long) LINES * COUNTED, "log lines"),
-                        characters / LINES,
-                        miner.size(),
-                        sum % 1000);
-    }
-
-    private static long round(TemplateMiner miner, String[] lines) {
-        long sum = 0;
-        for (String line : lines) {
-            sum += miner.add(line);
-        }
-        miner.merges();
-        return sum;
-    }
-
-    private static String[] lines() {
-        var random = new SplittableRandom(1);
-        var kinds = new String[KINDS][];
-        for (int kind = 0; kind < KINDS; kind++) {
-            kinds[kind] = new String[3 + random.nextInt(4)];
-            for (int word = 0; word < kinds[kind].length; word++) {
-                kinds[kind][word] = WORDS[random.nextInt(WORDS.length)];
+        for (int pass = 0; pass < PASSES; pass++) {
+            for (int system = 0; system < systems.size(); system++) {
+                List<String> shifted = shifted(systems.get(system), pass);
+                measured.mine(miners.get(system), shifted, pass >= WARM);
             }
         }
-        var lines = new String[LINES];
-        for (int at = 0; at < LINES; at++) {
-            var line = new StringBuilder();
-            for (String word : kinds[random.nextInt(KINDS)]) {
-                line.append(word).append(' ');
-                switch (random.nextInt(6)) {
-                    case 0 -> line.append(random.nextInt(100_000)).append(' ');
-                    case 1 -> line.append("10.0.").append(random.nextInt(256)).append(".7:80 ");
-                    case 2 -> line.append("id=").append(random.nextLong() >>> 20).append(", ");
-                    default -> {
-                        // words alone
-                    }
+        return measured.words();
+    }
+
+    private static List<String> shifted(List<String> lines, int pass) {
+        List<String> shifted = new ArrayList<>(lines.size());
+        for (int at = 0; at < lines.size(); at++) {
+            var line = new StringBuilder(lines.get(at));
+            for (int each = 0; each < line.length(); each++) {
+                char c = line.charAt(each);
+                if (c >= '0' && c <= '9') {
+                    line.setCharAt(each, (char) ('0' + (c - '0' + pass) % 10));
                 }
             }
-            if (random.nextInt(1000) == 0) { // what nobody has logged before
-                line.append("w").append(Long.toString(random.nextLong() >>> 40, 26));
+            if (at % NOVEL_EVERY == 0) {
+                line.append(' ').append(word((long) pass * lines.size() + at));
             }
-            lines[at] = line.toString();
+            shifted.add(line.toString());
         }
-        return lines;
+        return shifted;
+    }
+
+    private static String word(long number) {
+        var word = new StringBuilder("w");
+        for (long left = number; left > 0; left /= 26) {
+            word.append((char) ('a' + left % 26));
+        }
+        return word.toString();
+    }
+
+    private void mine(TemplateMiner miner, List<String> contents, boolean counts) {
+        var threads = ManagementFactory.getThreadMXBean();
+        long wallBefore = System.nanoTime();
+        long cpuBefore = threads.getCurrentThreadCpuTime();
+        long firsts = 0;
+        for (String content : contents) {
+            firsts += miner.mine(content).first() ? 1 : 0;
+        }
+        if (counts) {
+            cpu += threads.getCurrentThreadCpuTime() - cpuBefore;
+            wall += System.nanoTime() - wallBefore;
+            lines += contents.size();
+            novel += firsts;
+        }
+        miner.changes();
+    }
+
+    private String words() {
+        return String.format(
+                Locale.ROOT,
+                "log lines mined a second on one core: %,.0f by the wall clock, %,.0f by CPU time"
+                        + " (%,d lines, %.1f %% of them new)",
+                lines * 1e9 / wall,
+                lines * 1e9 / cpu,
+                lines,
+                100.0 * novel / lines);
     }
 }

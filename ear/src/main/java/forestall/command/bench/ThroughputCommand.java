@@ -51,7 +51,7 @@ final class ThroughputCommand implements Callable<Integer> {
                         + " times as long%n",
                 peer / 1000,
                 peer / ours);
-        say.println(LogThroughput.measure());
+        say.println(LineThroughput.measure());
         return 0;
     }
 

@@ -12,12 +12,12 @@ class ScorersTest {
     @Test
     void groupingAndTemplates() {
         List<String> truth = List.of("a <*>", "a <*>", "b", "c");
-        ParsingScore score = ParsingScore.of(truth, List.of("a <*>", "a <*>", "b", "b"));
-        assertThat(score.ga()).isEqualTo(0.5); // the two lines of a
-        assertThat(score.fga()).isCloseTo(2.0 / 5, within(1e-12)); // one of two found, of three
-        assertThat(score.pa()).isEqualTo(0.75);
-        assertThat(score.fta()).isCloseTo(2.0 / 5, within(1e-12));
-        assertThat(ParsingScore.of(truth, truth)).isEqualTo(new ParsingScore(1, 1, 1, 1));
+        LogScore score = LogScore.of(truth, List.of("a <*>", "a <*>", "b", "b"));
+        assertThat(score.groupAccuracy()).isEqualTo(0.5); // the two lines of a
+        assertThat(score.groupF1()).isCloseTo(2.0 / 5, within(1e-12)); // one of two found, of three
+        assertThat(score.parsingAccuracy()).isEqualTo(0.75);
+        assertThat(score.templateF1()).isCloseTo(2.0 / 5, within(1e-12));
+        assertThat(LogScore.of(truth, truth)).isEqualTo(new LogScore(1, 1, 1, 1));
     }
 
     @Test

@@ -25,13 +25,14 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Gets documents over HTTP: conditionally, where the source gave a validator; within one deadline
- * for connection, headers, and body together; up to a size. Never throws for what a source does.
- * Thread-safe.
+ * for connection, headers, and body together; up to a size. A request with headers of its own,
+ * which may be secrets, follows no redirection. Never throws for what a source does. Thread-safe.
  */
 public final class Fetcher {
     private static final String AGENT = "Forestall (predictive disaster recovery)";
 
-    private final HttpClient client;
+    private final HttpClient following;
+    private final HttpClient staying;
     private final Duration deadline;
     private final int limit;
 
@@ -40,13 +41,14 @@ public final class Fetcher {
      * @param limit most bytes of an answer, packed and unpacked
      */
     public Fetcher(Duration deadline, int limit) {
-        this.client =
-                HttpClient.newBuilder()
-                        .connectTimeout(deadline)
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .build();
+        this.following = client(deadline, HttpClient.Redirect.NORMAL);
+        this.staying = client(deadline, HttpClient.Redirect.NEVER);
         this.deadline = deadline;
         this.limit = limit;
+    }
+
+    private static HttpClient client(Duration deadline, HttpClient.Redirect redirect) {
+        return HttpClient.newBuilder().connectTimeout(deadline).followRedirects(redirect).build();
     }
 
     /**
@@ -59,16 +61,40 @@ public final class Fetcher {
             Map<String, String> headers,
             Optional<String> etag,
             Optional<String> lastModified) {
+        HttpRequest.Builder request = request(address, headers);
+        etag.ifPresent(validator -> request.header("If-None-Match", validator));
+        lastModified.ifPresent(validator -> request.header("If-Modified-Since", validator));
+        return ask(request.build(), headers.isEmpty() ? following : staying);
+    }
+
+    /**
+     * Never redirected, as the body may hold a secret.
+     *
+     * @param headers to send beside our own
+     * @param type media type of the body
+     */
+    public Answer post(URI address, Map<String, String> headers, String type, byte[] body) {
+        return ask(
+                request(address, headers)
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                staying);
+    }
+
+    private HttpRequest.Builder request(URI address, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address)
                         .timeout(deadline)
                         .header("User-Agent", AGENT)
                         .header("Accept-Encoding", "gzip");
         headers.forEach(request::header);
-        etag.ifPresent(validator -> request.header("If-None-Match", validator));
-        lastModified.ifPresent(validator -> request.header("If-Modified-Since", validator));
+        return request;
+    }
+
+    private Answer ask(HttpRequest request, HttpClient client) {
         CompletableFuture<HttpResponse<byte[]>> asked =
-                client.sendAsync(request.build(), head -> new LimitedBody(limit));
+                client.sendAsync(request, head -> new LimitedBody(limit));
         try {
             return answer(asked.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
