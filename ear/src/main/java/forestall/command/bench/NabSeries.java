@@ -24,8 +24,7 @@ final class NabSeries {
     final long[] seconds;
     final double[] values;
 
-    private NabSeries(
-            String category, String name, List<String> times, long[] seconds, double[] values) {
+    NabSeries(String category, String name, List<String> times, long[] seconds, double[] values) {
         this.category = category;
         this.name = name;
         this.times = times;

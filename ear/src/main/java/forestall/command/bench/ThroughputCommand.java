@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
 final class ThroughputCommand implements Callable<Integer> {
     private static final int FORESTS = 20;
     private static final int ROUNDS_OF_FOREST = 300;
+    private static final int WARM_ROUNDS = 5; // trees are full, and compiled, well before
 
     @CommandLine.Spec CommandLine.Model.CommandSpec spec;
 
@@ -113,7 +114,9 @@ final class ThroughputCommand implements Callable<Integer> {
         }
         var random = new SplittableRandom(1);
         double sum = 0;
-        sum += forestRound(forests, random);
+        for (int warm = 0; warm < WARM_ROUNDS; warm++) {
+            sum += forestRound(forests, random);
+        }
         var watch = new Throughput();
         sum += forestRound(forests, random);
         double nanos = watch.nanosOfCpu((long) FORESTS * ROUNDS_OF_FOREST);
