@@ -25,8 +25,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Gets documents over HTTP: conditionally, where the source gave a validator; within one deadline
- * for connection, headers, and body together; up to a size. A request with headers of its own, which
- * may be secrets, follows no redirection. Never throws for what a source does. Thread-safe.
+ * for connection, headers, and body together; up to a size. A request with headers of its own,
+ * which may be secrets, follows no redirection. Never throws for what a source does. Thread-safe.
  */
 public final class Fetcher {
     private static final String AGENT = "Forestall (predictive disaster recovery)";
