@@ -81,12 +81,15 @@ final class HeaderFormat {
 
     private static boolean field(Part part, Scanner in, Found found) {
         return switch (part.field) {
-            case "word" -> word(part, in) != null;
+            case "word" -> {
+                String word = word(part, in);
+                yield word != null && !word.isEmpty();
+            }
             case "to" -> in.until(part.literal) != null;
             case "source" -> {
                 String source = in.until(part.literal);
                 found.source = source == null ? "" : source.strip();
-                yield source != null;
+                yield source != null && !source.isEmpty();
             }
             case "int" -> {
                 if (in.peek() == '-') {

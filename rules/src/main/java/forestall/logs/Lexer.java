@@ -1,9 +1,7 @@
 package forestall.logs;
 
-import static forestall.logs.Letters.CLOSE;
 import static forestall.logs.Letters.OPEN_ANY;
 import static forestall.logs.Letters.OPEN_DIGITS;
-import static forestall.logs.Letters.VARIABLE;
 
 /**
  * Masks a line in one pass: what is a variable by its form becomes {@link Letters#VARIABLE}; what
@@ -17,10 +15,7 @@ final class Lexer {
     private final char[] in = new char[LONGEST];
     private int end;
 
-    /** What came out. Each token can add two marks. */
-    final char[] out = new char[3 * LONGEST];
-
-    int length;
+    final Masked masked = new Masked();
 
     void mask(String line) {
         end = Math.min(line.length(), LONGEST);
@@ -31,22 +26,22 @@ final class Lexer {
         while (end > 0 && in[end - 1] <= ' ') {
             end--;
         }
-        length = 0;
+        masked.length = 0;
         int at = 0;
         int valueFrom = -1; // where in out the value after a '=' began
         while (at < end) {
             char c = in[at];
             if (valueFrom >= 0 && Letters.endsWord(c)) {
-                closeValue(valueFrom);
+                masked.closeValue(valueFrom);
                 valueFrom = -1;
             }
             if (c <= ' ') {
-                space();
+                masked.space();
                 at++;
             } else if (c == '=' && at + 1 < end) {
-                out[length++] = c;
+                masked.add(c);
                 at++;
-                valueFrom = in[at] == '<' ? -1 : length;
+                valueFrom = in[at] == '<' ? -1 : masked.length;
             } else if (Letters.endsToken(c)) {
                 at = delimiter(at, c);
             } else {
@@ -54,7 +49,7 @@ final class Lexer {
             }
         }
         if (valueFrom >= 0) {
-            closeValue(valueFrom);
+            masked.closeValue(valueFrom);
         }
     }
 
@@ -68,36 +63,19 @@ final class Lexer {
         }
     }
 
-    private void space() {
-        if (length > 0 && out[length - 1] != ' ') {
-            out[length++] = ' ';
-        }
-    }
-
-    // A value that holds a variable is one as a whole.
-    private void closeValue(int from) {
-        for (int at = from; at < length; at++) {
-            if (out[at] == VARIABLE) {
-                length = from;
-                out[length++] = VARIABLE;
-                return;
-            }
-        }
-    }
-
     private int delimiter(int at, char c) {
         boolean first = at == 0 || Letters.endsWord(in[at - 1]);
         if (c == '/' && first) {
             int to = Shapes.path(in, at, end);
             if (to > 0) {
-                variable();
+                masked.variable();
                 return to;
             }
         }
         if (c == ':' && first && at + 2 < end && in[at + 1] == ':') {
             int to = Shapes.colonAddress(in, at, end);
             if (to > 0) {
-                variable();
+                masked.variable();
                 return to;
             }
         }
@@ -105,9 +83,9 @@ final class Lexer {
         if (sign && (first || in[at - 1] == '@')) {
             return number(at + 1);
         }
-        out[length++] = c;
+        masked.add(c);
         if (c == '(' && at + 1 < end && in[at + 1] == ')' && at > 0 && in[at - 1] == ' ') {
-            variable(); // nothing where something may be
+            masked.variable(); // nothing where something may be
         }
         return at + 1;
     }
@@ -121,7 +99,7 @@ final class Lexer {
         if (runEnd == at) {
             int path = Shapes.windowsPath(in, at, end);
             if (path > 0) {
-                variable();
+                masked.variable();
                 return path;
             }
             return token(at);
@@ -143,7 +121,7 @@ final class Lexer {
                                     ? Shapes.colonAddress(in, at, end)
                                     : -1;
             if (to > 0) {
-                variable();
+                masked.variable();
                 return to;
             }
         }
@@ -153,11 +131,11 @@ final class Lexer {
         if (runEnd - at == 3) {
             int to = Shapes.date(in, at, runEnd, end);
             if (to > 0) {
-                variable();
-                out[length++] = ':';
-                variable();
-                out[length++] = ':';
-                variable();
+                masked.variable();
+                masked.add(':');
+                masked.variable();
+                masked.add(':');
+                masked.variable();
                 return to;
             }
             return -1;
@@ -170,14 +148,14 @@ final class Lexer {
     }
 
     private int name(int at, int runEnd) {
-        if (Shapes.isUuid(in, at, runEnd)
-                || Shapes.isNumberedName(in, at, runEnd)
-                || Shapes.isHost(in, at, runEnd)) {
-            variable();
+        if (NameShapes.isUuid(in, at, runEnd)
+                || NameShapes.isNumberedName(in, at, runEnd)
+                || NameShapes.isHost(in, at, runEnd)) {
+            masked.variable();
             return runEnd;
         }
-        if (Shapes.isPackage(in, at, runEnd)) {
-            maybe(OPEN_ANY, at, runEnd);
+        if (NameShapes.isPackage(in, at, runEnd)) {
+            masked.maybe(OPEN_ANY, in, at, runEnd);
             return runEnd;
         }
         return -1;
@@ -189,15 +167,15 @@ final class Lexer {
         if (to == from) {
             return -1;
         }
-        copy(at, from);
+        masked.copy(in, at, from);
         boolean digits = false;
         for (int each = from; each < to; each++) {
             digits |= Letters.isDigit(in[each]);
         }
         if (digits) {
-            variable();
+            masked.variable();
         } else {
-            maybe(OPEN_ANY, from, to);
+            masked.maybe(OPEN_ANY, in, from, to);
         }
         return to;
     }
@@ -207,9 +185,11 @@ final class Lexer {
         int at = from;
         int digits = 0;
         boolean strong = false;
+        boolean hex = true;
         int start = from; // first character that isn't swallowed by a value beside it
         while (at < end && !Letters.endsToken(in[at])) {
             char c = in[at];
+            hex &= Letters.isHex(c);
             if (Letters.isDigit(c)) {
                 digits++;
                 strong |= at == start || in[at - 1] == '_';
@@ -221,47 +201,25 @@ final class Lexer {
         if (digits > 0 && Letters.isDigit(in[from])) {
             return number(from);
         }
-        if (isVersion(from, at)) {
+        if (NameShapes.isVersion(in, from, at, end)) {
             return number(from + 1);
         }
         boolean signed = at + 1 < end && in[at] == '-' && Letters.isDigit(in[at + 1]);
         if (digits == 0 && signed && in[at - 1] == '_' && at > from + 1) {
             return number(at + 1); // blk_-12
         }
-        if (strong || digits >= 3 || Letters.isValue(in, from, at) || isUserName(from)) {
-            variable();
+        strong |= hex && at - from >= (digits > 0 ? 6 : 8); // ffff0e, deadbeef
+        if (strong
+                || digits >= 3
+                || Letters.isValue(in, from, at)
+                || NameShapes.isUserName(in, from)) {
+            masked.variable();
         } else if (digits > 0) {
-            maybe(OPEN_DIGITS, from, at);
+            masked.maybe(OPEN_DIGITS, in, from, at);
         } else {
-            copy(from, at);
+            masked.copy(in, from, at);
         }
         return at;
-    }
-
-    // "for user X", "invalid user X"
-    private boolean isUserName(int from) {
-        int user = from - 5;
-        if (user < 4 || in[from - 1] != ' ' || in[user - 1] != ' ') {
-            return false;
-        }
-        if (!Letters.is("user", in, user, from - 1)) {
-            return false;
-        }
-        int before = user - 2;
-        while (before >= 0 && Letters.isLetter(in[before])) {
-            before--;
-        }
-        return Letters.isBeforeUser(in, before + 1, user - 1);
-    }
-
-    // v1.2: otherwise one digit would be text.
-    private boolean isVersion(int from, int to) {
-        return (in[from] | 0x20) == 'v'
-                && to - from >= 2
-                && Letters.isDigit(in[from + 1])
-                && to + 1 < end
-                && in[to] == '.'
-                && Letters.isDigit(in[to + 1]);
     }
 
     // From a digit: fractions, exponents, versions and a unit belong to it.
@@ -282,11 +240,13 @@ final class Lexer {
                 at++;
             } else if (c == '-' && digitNext && dotted) {
                 at++;
+            } else if (c == '+' && dotted && at + 1 < end && !Letters.endsToken(in[at + 1])) {
+                at++; // 5.36.0+dfsg-7
             } else {
                 break;
             }
         }
-        variable();
+        masked.variable();
         if (at + 1 < end && in[at] == ' ') {
             int unit = at + 1;
             while (unit < end && Letters.isLetter(in[unit]) && unit < at + 5) {
@@ -297,29 +257,5 @@ final class Lexer {
             }
         }
         return at;
-    }
-
-    private void variable() {
-        if (length > 0 && out[length - 1] == VARIABLE) {
-            return;
-        }
-        if (length > 1 && out[length - 1] == '.' && out[length - 2] == VARIABLE) {
-            length--;
-            return;
-        }
-        out[length++] = VARIABLE;
-    }
-
-    private void maybe(char open, int from, int to) {
-        out[length++] = open;
-        copy(from, to);
-        out[length++] = CLOSE;
-    }
-
-    private void copy(int from, int to) {
-        for (int at = from; at < to; at++) {
-            char c = in[at];
-            out[length++] = c < ' ' ? ' ' : c;
-        }
     }
 }

@@ -48,7 +48,7 @@ final class Line {
 
     void read(String line) {
         lexer.mask(line);
-        split(lexer.out, lexer.length);
+        split(lexer.masked.out, lexer.masked.length);
     }
 
     private void split(char[] in, int end) {
@@ -192,17 +192,20 @@ final class Line {
         return z ^ (z >>> 31);
     }
 
-    /** True when the word holds no variable and has a letter: it may turn out to be one. */
+    /** True when the word has a letter of its own: it may turn out to be a variable. */
     boolean isText(int word) {
-        boolean letter = false;
+        boolean maybe = false;
         for (int at = from[word]; at < to[word]; at++) {
             char c = text[at];
-            if (c == VARIABLE || c == OPEN_ANY) {
-                return false;
+            if (c == OPEN_ANY) {
+                maybe = true; // nothing in it is sure
+            } else if (c == CLOSE) {
+                maybe = false;
+            } else if (!maybe && Letters.isLetter(c)) {
+                return true;
             }
-            letter |= Letters.isLetter(c);
         }
-        return letter;
+        return false;
     }
 
     /** True when all its letters are capitals, and there are two at least. */

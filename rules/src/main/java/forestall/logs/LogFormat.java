@@ -20,7 +20,7 @@ public final class LogFormat {
     static final int LONGEST = 16_384;
 
     private static final int ENOUGH = 1_000; // lines that settle a format
-    private static final double LEAST = 0.3; // of the lines; stack traces have no headers
+    private static final double LEAST = 0.1; // of the lines; traces and tables have no headers
     private static final Instant ANY = Instant.EPOCH;
 
     /** One way to read a line; empty when the line isn't written so. */
@@ -43,7 +43,7 @@ public final class LogFormat {
 
     /**
      * The format that fits most of the lines; of two that fit as many, the more particular one;
-     * {@link #plain} when none fits three lines in ten.
+     * {@link #plain} when none fits one line in ten.
      *
      * @param first the first lines of a stream; more than 1,000 are not looked at
      */

@@ -45,7 +45,7 @@ final class Scanner {
         return true;
     }
 
-    /** The text up to a literal, which stays; null when it isn't near or nothing is before it. */
+    /** The text up to a literal, which stays; null when it isn't near. */
     String until(String literal) {
         String first = literal.strip().isEmpty() ? " " : literal;
         int limit = Math.min(line.length(), at + LONGEST);
@@ -54,7 +54,7 @@ final class Scanner {
         if (found < 0 && !bare.isEmpty() && line.endsWith(bare)) {
             found = line.length() - bare.length();
         }
-        if (found <= at || found > limit) {
+        if (found < at || found > limit) {
             return null;
         }
         String text = line.substring(at, found);

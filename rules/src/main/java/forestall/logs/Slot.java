@@ -42,6 +42,13 @@ final class Slot {
 
     /** Those that stand for themselves, oldest first. */
     List<Cluster> members() {
+        boolean same = true;
+        for (Cluster each : members) {
+            same &= !each.isMerged() && !each.forgotten;
+        }
+        if (same) {
+            return members;
+        }
         List<Cluster> live = new ArrayList<>(members.size());
         for (Cluster each : members) {
             Cluster today = each.today();

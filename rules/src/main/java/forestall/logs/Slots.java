@@ -13,8 +13,9 @@ final class Slots {
     private static final double GROWTH_NAMED = 0.5;
     private static final double GROWTH_TEXT = 2;
     private static final double GROWTH_CAPITALS = 3;
-    private static final int OTHERS = 3; // words that must stay, or the line says nothing
-    private static final int OTHERS_FOR_FIRST = 4;
+    private static final int FULL = 3; // words beside it that make a statement
+    private static final int EACH_LESS = 5; // further values for each that is missing
+    private static final int[] FIRST = {99, 99, 99, 12}; // by words beside; a first word names
 
     private static final int TAIL = 6;
 
@@ -91,24 +92,30 @@ final class Slots {
             return;
         }
         long key = line.key;
-        int others = -1;
-        for (int word = 0; word < line.words; word++) {
-            others += line.isText(word) ? 1 : 0;
-        }
+        int others = others(line);
         boolean wide = line.words == Line.MOST_WORDS;
-        if (others < OTHERS || wide) {
+        if (others < 1 || wide) {
             return;
         }
         for (int word = 0; word < line.words; word++) {
-            if (line.isText(word) && others >= (word == 0 ? OTHERS_FOR_FIRST : OTHERS)) {
+            if (line.isText(word)) {
                 Slot slot = slot(anyWord(line, key, word));
                 slot.add(cluster);
-                if (isVariable(line, word, slot.members())) {
+                if (isVariable(line, word, others, slot.members())) {
                     merge(line, key, word, slot);
                     return;
                 }
             }
         }
+    }
+
+    // Words of text beside the one that is left out.
+    private static int others(Line line) {
+        int others = -1;
+        for (int word = 0; word < line.words; word++) {
+            others += line.isText(word) && line.hash[word] != Line.VARIABLE_WORD ? 1 : 0;
+        }
+        return others;
     }
 
     // "Cannot do this: " and then free text.
@@ -147,13 +154,20 @@ final class Slots {
         return slot;
     }
 
-    private static boolean isVariable(Line line, int word, List<Cluster> members) {
+    private static boolean isVariable(Line line, int word, int others, List<Cluster> members) {
+        if (members.size() < NAMED) {
+            return false;
+        }
+        int missing = Math.max(0, FULL - others) * EACH_LESS;
+        if (word == 0 && others < FIRST.length) {
+            return Slot.isVariable(members, FIRST[others], GROWTH_TEXT);
+        }
         if (line.isNamed(word)) {
-            return Slot.isVariable(members, NAMED, GROWTH_NAMED);
+            return Slot.isVariable(members, NAMED + missing, GROWTH_NAMED);
         }
         return line.isCapitals(word)
-                ? Slot.isVariable(members, CAPITALS, GROWTH_CAPITALS)
-                : Slot.isVariable(members, TEXT, GROWTH_TEXT);
+                ? Slot.isVariable(members, CAPITALS + missing, GROWTH_CAPITALS)
+                : Slot.isVariable(members, TEXT + missing, GROWTH_TEXT);
     }
 
     private void merge(Line line, long key, int word, Slot slot) {
@@ -190,7 +204,7 @@ final class Slots {
                     return;
                 }
                 slot.add(cluster);
-                if (isVariable(line, word, slot.members())) {
+                if (isVariable(line, word, others(line), slot.members())) {
                     Slot pair = slot(line.with(anyWord(line, key, word), known, Line.ANY_WORD));
                     merge(line, key, word, slot);
                     pair.merged(cluster.today());

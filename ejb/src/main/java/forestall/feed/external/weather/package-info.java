@@ -1,0 +1,2 @@
+/** Who is asked about the weather. */
+package forestall.feed.external.weather;
