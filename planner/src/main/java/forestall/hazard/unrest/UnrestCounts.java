@@ -18,8 +18,7 @@ import java.util.TreeSet;
 public final class UnrestCounts {
 
     /** As it is kept between two documents. */
-    record Kept(
-            String last, Set<LocalDate> watched, Map<String, Map<LocalDate, Integer>> counts) {}
+    record Kept(String last, Set<LocalDate> watched, Map<String, Map<LocalDate, Integer>> counts) {}
 
     private String last = "";
     private final TreeSet<LocalDate> watched = new TreeSet<>();
@@ -44,7 +43,8 @@ public final class UnrestCounts {
     public String inText() {
         try {
             return ModelJson.mapper()
-                    .writeValueAsString(new Kept(last, watched, Collections.unmodifiableMap(counts())));
+                    .writeValueAsString(
+                            new Kept(last, watched, Collections.unmodifiableMap(counts())));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
