@@ -136,7 +136,7 @@ public record Settings(
         }
     }
 
-    private static void between(Duration value, Duration low, Duration high, String name) {
+    static void between(Duration value, Duration low, Duration high, String name) {
         if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
             throw new IllegalArgumentException(
                     "%s must be %s to %s, was %s".formatted(name, low, high, value));
@@ -195,7 +195,7 @@ public record Settings(
                 value(config, "forestall.simulated.latency", Duration.class, usual.latency));
     }
 
-    private static <T> T value(Config config, String name, Class<T> type, T usual) {
+    static <T> T value(Config config, String name, Class<T> type, T usual) {
         try {
             return config.getOptionalValue(name, type).orElse(usual);
         } catch (IllegalArgumentException wrong) {
@@ -211,7 +211,7 @@ public record Settings(
         }
     }
 
-    private static String text(Config config, String name, String usual) {
+    static String text(Config config, String name, String usual) {
         Optional<String> value = config.getOptionalValue(name, String.class);
         return value.orElse(usual);
     }

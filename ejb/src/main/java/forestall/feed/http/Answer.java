@@ -26,5 +26,12 @@ public sealed interface Answer {
      * @param words why, for people; no secret is among them
      * @param retryAfter when the source wants to be asked again, if it said so
      */
-    record Failed(String words, Optional<Duration> retryAfter) implements Answer {}
+    record Failed(String words, Optional<Duration> retryAfter) implements Answer {
+        private static final String MISSING = "it answered 404";
+
+        /** The source has no such document, and may never have it. */
+        public boolean isMissing() {
+            return words.equals(MISSING);
+        }
+    }
 }

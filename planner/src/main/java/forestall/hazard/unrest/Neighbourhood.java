@@ -22,8 +22,14 @@ public final class Neighbourhood {
         return radiusKm;
     }
 
-    List<Site> sites() {
+    /** All sites; in order. */
+    public List<Site> sites() {
         return sites;
+    }
+
+    /** Of that site alone. */
+    public Neighbourhood only(Site site) {
+        return new Neighbourhood(List.of(site), radiusKm);
     }
 
     /**

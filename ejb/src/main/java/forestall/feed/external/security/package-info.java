@@ -1,0 +1,2 @@
+/** Who is asked about security bulletins. */
+package forestall.feed.external.security;

@@ -1,0 +1,2 @@
+/** Who is asked about unrest. */
+package forestall.feed.external.unrest;
