@@ -100,7 +100,7 @@ class SettingsTest {
     }
 
     /** The settings of a machine, as text. */
-    private record Values(Map<String, String> values) implements Config {
+    record Values(Map<String, String> values) implements Config {
 
         @Override
         public <T> Optional<T> getOptionalValue(String name, Class<T> type) {

@@ -32,6 +32,11 @@ public final class DocumentSource implements Source {
     }
 
     @Override
+    public Duration every() {
+        return every;
+    }
+
+    @Override
     public FeedState ask(FeedState state, Instant now) {
         boolean stands = taker.stands(state);
         Answer answer =

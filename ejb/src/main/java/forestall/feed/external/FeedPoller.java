@@ -3,7 +3,6 @@ package forestall.feed.external;
 import forestall.hazard.Unreadable;
 import forestall.store.FeedState;
 import forestall.store.StoredFeeds;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,9 +17,6 @@ import java.util.logging.Logger;
  */
 public final class FeedPoller {
     private static final Logger LOG = Logger.getLogger(FeedPoller.class.getName());
-
-    /** What a failure is first waited out for; it doubles. */
-    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
     private final List<Source> sources;
     private final StoredFeeds feeds;
@@ -57,12 +53,12 @@ public final class FeedPoller {
         try {
             return source.ask(state, now);
         } catch (Unreadable unusable) {
-            return state.failed(now, AFTER_FAILURE, unusable.getMessage(), Optional.empty());
+            return state.failed(now, source.every(), unusable.getMessage(), Optional.empty());
         } catch (RuntimeException broken) {
             LOG.log(Level.WARNING, "What feed " + source.name() + " says was not kept", broken);
             return state.failed(
                     now,
-                    AFTER_FAILURE,
+                    source.every(),
                     "what it says could not be kept; the log says why",
                     Optional.empty());
         }

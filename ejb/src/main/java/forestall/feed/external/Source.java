@@ -1,6 +1,7 @@
 package forestall.feed.external;
 
 import forestall.store.FeedState;
+import java.time.Duration;
 import java.time.Instant;
 
 /** Somebody who is asked. Not thread-safe. */
@@ -8,6 +9,9 @@ public interface Source {
 
     /** Its name, which its state goes by. */
     String name();
+
+    /** Time between two questions; one that fails is not asked sooner. */
+    Duration every();
 
     /**
      * Asks once, and sees to it that what is answered counts. Where an answer has many pages, it

@@ -116,7 +116,7 @@ public final class CapAlerts {
                         info.textOf("urgency").orElse(""),
                         info.textOf("certainty").orElse("")),
                 from,
-                Alert.until(from, time(info, "expires")),
+                Alert.until(from, time(info, "expires").filter(from::isBefore)),
                 info.textOf("headline").orElse(event),
                 footprint);
     }

@@ -59,8 +59,9 @@ public final class NwsAlerts {
         }
         Instant sent = Documents.time(Documents.need(alert, "sent"), "sent");
         Instant from = Alert.from(sent, time(alert, "effective"), time(alert, "onset"));
-        // It ends when the hazard does; what expires before is only this message about it.
-        Optional<Instant> end = time(alert, "ends").or(() -> time(alert, "expires"));
+        // It ends when the hazard does; what expires is only this message about it.
+        Optional<Instant> end =
+                time(alert, "ends").or(() -> time(alert, "expires").filter(from::isBefore));
         String event = Documents.text(alert, "event").orElse("Alert");
         return Optional.of(
                 new Alert(

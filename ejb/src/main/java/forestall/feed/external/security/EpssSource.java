@@ -42,6 +42,11 @@ public final class EpssSource implements Source {
     }
 
     @Override
+    public Duration every() {
+        return every;
+    }
+
+    @Override
     public FeedState ask(FeedState state, Instant now) {
         String after = state.cursor().orElse("");
         List<String> left = desk.cves().stream().filter(cve -> cve.compareTo(after) > 0).toList();

@@ -84,6 +84,11 @@ public final class NvdSource implements Source {
     }
 
     @Override
+    public Duration every() {
+        return every;
+    }
+
+    @Override
     public FeedState ask(FeedState state, Instant now) {
         Inventory inventory = desk.inventory();
         String fingerprint = inventory.fingerprint();

@@ -86,6 +86,11 @@ public final class OsvSource implements Source {
     }
 
     @Override
+    public Duration every() {
+        return every;
+    }
+
+    @Override
     public FeedState ask(FeedState state, Instant now) {
         Inventory inventory = desk.inventory();
         Round current =

@@ -95,6 +95,11 @@ public final class AcledSource implements Source {
     }
 
     @Override
+    public Duration every() {
+        return every;
+    }
+
+    @Override
     public FeedState ask(FeedState state, Instant now) {
         if (token.filter(each -> each.until.isAfter(now)).isEmpty()) {
             Answer answer = signIn();

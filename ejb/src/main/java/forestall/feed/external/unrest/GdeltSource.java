@@ -44,6 +44,11 @@ public final class GdeltSource implements Source {
     }
 
     @Override
+    public Duration every() {
+        return every;
+    }
+
+    @Override
     public FeedState ask(FeedState state, Instant now) {
         Answer answer = downloads.get(address, Map.of());
         if (answer instanceof Failed failed) {

@@ -59,6 +59,11 @@ public final class CapSource implements Source {
     }
 
     @Override
+    public Duration every() {
+        return every;
+    }
+
+    @Override
     public FeedState ask(FeedState state, Instant now) {
         if (index.isEmpty()) {
             boolean stands = taker.stands(state);
