@@ -38,6 +38,10 @@ public class FeedTimer {
         if (settings.on().isEmpty()) {
             return;
         }
+        if (clock.isDrivenByData()) {
+            LOG.info("The clock is driven by data; no feed is asked, as all speak of today");
+            return;
+        }
         timers.createIntervalTimer(MILLIS, MILLIS, new TimerConfig("feeds", false));
         LOG.info(
                 settings.on().keySet().stream()

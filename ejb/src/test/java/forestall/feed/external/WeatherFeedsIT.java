@@ -210,7 +210,7 @@ class WeatherFeedsIT {
         source.on("/w/cap-alert.xml", document("cap-external-entity.xml"));
         FeedPoller cap = scene.poller(scene.source(CAP, source.at("/w/cap-index.xml")));
 
-        FeedState state = scene.askedAgain(cap, CAP);
+        FeedState state = scene.askedToTheEnd(cap, CAP);
 
         assertThat(state.failures()).isZero();
         assertThat(state.trouble())

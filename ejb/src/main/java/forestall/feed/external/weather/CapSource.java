@@ -146,6 +146,7 @@ public final class CapSource implements Source {
                 read.put(message, readable(fresh.body()));
             } else {
                 missed++; // it is tried again when the index changes
+                return; // others are waiting, and the next may hang as long
             }
         }
     }
