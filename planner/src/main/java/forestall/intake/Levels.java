@@ -1,7 +1,7 @@
 package forestall.intake;
 
+import forestall.logs.Severities;
 import forestall.model.Severity;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,16 +20,7 @@ public final class Levels {
 
     /** Severity that a logger's own word stands for, in any case; empty when it is none we know. */
     public static Optional<Severity> named(String word) {
-        return switch (word.strip().toLowerCase(Locale.ROOT)) {
-            case "fatal", "emerg", "emergency", "alert", "crit", "critical", "panic" ->
-                    Optional.of(Severity.FATAL);
-            case "error", "err", "eror", "severe" -> Optional.of(Severity.ERROR);
-            case "warning", "warn" -> Optional.of(Severity.WARNING);
-            case "notice", "info", "information", "informational" -> Optional.of(Severity.INFO);
-            case "debug", "trace", "fine", "finer", "finest", "verbose" ->
-                    Optional.of(Severity.DEBUG);
-            default -> Optional.empty();
-        };
+        return Severities.named(word.strip());
     }
 
     /** The level that a line itself names near its beginning, in capitals; INFO when none. */

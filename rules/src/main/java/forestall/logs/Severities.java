@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What loggers call their levels. */
-final class Severities {
+public final class Severities {
     private static final Map<String, Severity> BY_NAME = new HashMap<>();
 
     static {
@@ -30,7 +30,8 @@ final class Severities {
         }
     }
 
-    static Optional<Severity> named(String level) {
+    /** Severity that a logger's own word stands for, in any case; empty when it is none we know. */
+    public static Optional<Severity> named(String level) {
         return level.length() > 16
                 ? Optional.empty()
                 : Optional.ofNullable(BY_NAME.get(level.toLowerCase(Locale.ROOT)));
@@ -51,7 +52,7 @@ final class Severities {
     /**
      * @param priority facility × 8 + severity, as syslog sends it
      */
-    static Severity ofPriority(int priority) {
+    public static Severity ofPriority(int priority) {
         return switch (priority & 7) {
             case 0, 1, 2 -> Severity.FATAL;
             case 3 -> Severity.ERROR;

@@ -1,5 +1,6 @@
 package forestall.feed.syslog;
 
+import forestall.logs.Severities;
 import forestall.model.Severity;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -56,7 +57,7 @@ record SyslogMessage(
             label(labels, "procid", word(128));
             label(labels, "msgid", word(32));
             structuredData();
-            return new SyslogMessage(time, severity(priority % SEVERITIES), labels, rest());
+            return new SyslogMessage(time, Severities.ofPriority(priority), labels, rest());
         }
 
         private int priority() {
@@ -153,16 +154,6 @@ record SyslogMessage(
             String rest = text.substring(at);
             // Relays keep the space that older messages have after their tag, and line feeds.
             return (rest.startsWith("\uFEFF") ? rest.substring(1) : rest).strip();
-        }
-
-        private static Severity severity(int code) {
-            return switch (code) {
-                case 0, 1, 2 -> Severity.FATAL;
-                case 3 -> Severity.ERROR;
-                case 4 -> Severity.WARNING;
-                case 5, 6 -> Severity.INFO;
-                default -> Severity.DEBUG;
-            };
         }
     }
 }

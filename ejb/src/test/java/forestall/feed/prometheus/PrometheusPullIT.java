@@ -80,7 +80,7 @@ class PrometheusPullIT {
                     exchange.getResponseHeaders().set("Retry-After", "600");
                     exchange.sendResponseHeaders(status, bytes.length);
                     try (OutputStream out = exchange.getResponseBody()) {
-                        Thread.sleep(delay.toMillis());
+                        Thread.sleep(delay.toMillis()); // a server that is slow is the case here
                         out.write(bytes, 0, Math.min(bytes.length, cutAfter));
                     } catch (InterruptedException stop) {
                         Thread.currentThread().interrupt();

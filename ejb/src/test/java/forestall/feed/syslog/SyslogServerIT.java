@@ -74,7 +74,7 @@ class SyslogServerIT {
     static void await(BooleanSupplier done) throws InterruptedException {
         Instant deadline = Instant.now().plusSeconds(20);
         while (!done.getAsBoolean() && Instant.now().isBefore(deadline)) {
-            Thread.sleep(20);
+            Thread.sleep(20); // another thread stores; there is nothing to wait on
         }
     }
 
