@@ -1,5 +1,8 @@
 package forestall.learn;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -12,6 +15,8 @@ import java.util.stream.IntStream;
 public final class Calibration {
     /** Cases of the base rate that each step begins with, so that none says 0 or 1 for certain. */
     private static final double PSEUDO_CASES = 2;
+
+    private static final int MOST_STEPS = 1 << 20;
 
     private final double[] scores; // ascending
     private final double[] probabilities; // ascending, as long
@@ -96,5 +101,38 @@ public final class Calibration {
         }
         double share = (score - scores[above - 1]) / (scores[above] - scores[above - 1]);
         return probabilities[above - 1] + share * (probabilities[above] - probabilities[above - 1]);
+    }
+
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(scores.length);
+        for (int at = 0; at < scores.length; at++) {
+            out.writeDouble(scores[at]);
+            out.writeDouble(probabilities[at]);
+        }
+    }
+
+    /**
+     * @throws IOException also when the bytes are no such calibration
+     */
+    public static Calibration read(DataInput in) throws IOException {
+        int steps = in.readInt();
+        if (steps < 1 || steps > MOST_STEPS) {
+            throw new IOException("a calibration of %d steps".formatted(steps));
+        }
+        var scores = new double[steps];
+        var probabilities = new double[steps];
+        for (int at = 0; at < steps; at++) {
+            scores[at] = in.readDouble();
+            probabilities[at] = in.readDouble();
+            boolean sound =
+                    Double.isFinite(scores[at])
+                            && probabilities[at] >= (at == 0 ? 0 : probabilities[at - 1])
+                            && probabilities[at] <= 1
+                            && (at == 0 || scores[at] > scores[at - 1]);
+            if (!sound) {
+                throw new IOException("a calibration does not rise");
+            }
+        }
+        return new Calibration(scores, probabilities);
     }
 }
