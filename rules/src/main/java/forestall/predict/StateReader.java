@@ -1,6 +1,7 @@
 package forestall.predict;
 
 import java.io.ByteArrayInputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -18,6 +19,11 @@ final class StateReader {
     StateReader(byte[] saved, int length) {
         bytes = new ByteArrayInputStream(saved, 0, length);
         in = new DataInputStream(bytes);
+    }
+
+    /** For what reads itself. */
+    DataInput data() {
+        return in;
     }
 
     int left() {
@@ -79,6 +85,14 @@ final class StateReader {
         double value = finite();
         if (value < 0) {
             throw new IOException("below 0: " + value);
+        }
+        return value;
+    }
+
+    float positiveFloat() throws IOException {
+        float value = in.readFloat();
+        if (!(value >= 0 && value < Float.POSITIVE_INFINITY)) {
+            throw new IOException("neither 0 nor more: " + value);
         }
         return value;
     }
