@@ -51,8 +51,8 @@ final class Average {
         mean = in.readDouble();
         variance = in.readDouble();
         count = in.readInt();
-        if (!Double.isFinite(mean)
-                || !(variance >= 0 && Double.isFinite(variance))
+        if (!(Math.abs(mean) <= FURTHEST)
+                || !(variance >= 0 && variance <= 4 * FURTHEST * FURTHEST)
                 || count < 0
                 || count > most) {
             throw new IOException("an average is not as one is written");

@@ -100,6 +100,9 @@ final class Fusion {
 
     /** Log-odds of being the place where a fault has begun, above what is said on any minute. */
     static double ofOnset(double probability) {
+        if (!(probability > 0)) {
+            return 0;
+        }
         double bounded = Math.max(1e-9, Math.min(1 - 1e-9, probability));
         double above = Logistic.logOdds(bounded) - Logistic.logOdds(USUAL_ONSET);
         return Math.max(0, Math.min(MOST_OF_ONSET, above));

@@ -228,7 +228,7 @@ public final class Predictor {
 
     /**
      * All that the next advance depends on, except the settings and the model: some 2.5 KB a
-     * metric, 4 bytes for each minute and metric of 12 to 16 hours, and what is known of logs. The
+     * metric, 4 bytes for each minute and metric of 8 to 10 hours, and what is known of logs. The
      * same state gives the same bytes.
      */
     public byte[] save() {

@@ -13,6 +13,8 @@ import java.util.function.Function;
 
 /** Reads saved state and believes none of it: no count passes that the bytes left can't hold. */
 final class StateReader {
+    private static final float FURTHEST = 1e30f; // sums stay finite
+
     private final DataInputStream in;
     private final ByteArrayInputStream bytes;
 
@@ -91,8 +93,8 @@ final class StateReader {
 
     float positiveFloat() throws IOException {
         float value = in.readFloat();
-        if (!(value >= 0 && value < Float.POSITIVE_INFINITY)) {
-            throw new IOException("neither 0 nor more: " + value);
+        if (!(value >= 0 && value < FURTHEST)) {
+            throw new IOException("neither 0 nor more, or too much: " + value);
         }
         return value;
     }

@@ -4,6 +4,7 @@ import forestall.detect.ComponentDetector;
 import forestall.detect.DetectorSettings;
 import forestall.detect.SeriesDetector;
 import forestall.detect.VectorSettings;
+import forestall.model.ComponentId;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,14 +21,22 @@ final class Together {
     static final int MOST = 24;
     private static final int LEAST = 3; // metrics that are more than each by itself
     private static final int[] SIZES = {4, 8, 16, MOST};
-    private static final ComponentDetector.Schedule SCHEDULE =
-            new ComponentDetector.Schedule(240, 240, 720); // from 12 hours, every 4
+    private static final int FIRST = 240; // rows, or somewhat more
+    private static final int EVERY = 120; // rows
+    private static final int WINDOW = 480; // rows
 
+    private final ComponentDetector.Schedule schedule;
     private final List<String> metrics = new ArrayList<>();
     private Optional<ComponentDetector> detector = Optional.empty();
     private SeriesDetector usual = new SeriesDetector(DetectorSettings.defaults());
     private double evidence;
     private double score;
+
+    /** Not all components learn in the same minute. */
+    Together(ComponentId id) {
+        int turn = Math.floorMod(id.value().hashCode(), EVERY);
+        schedule = new ComponentDetector.Schedule(FIRST + turn, EVERY, WINDOW);
+    }
 
     /**
      * @param values of the minute that is over, by metric
@@ -45,7 +54,7 @@ final class Together {
         }
         if (size() != before || detector.isEmpty()) {
             detector =
-                    Optional.of(new ComponentDetector(size(), VectorSettings.defaults(), SCHEDULE));
+                    Optional.of(new ComponentDetector(size(), VectorSettings.defaults(), schedule));
         }
         var row = new double[size()];
         Arrays.fill(row, Double.NaN);
@@ -105,7 +114,7 @@ final class Together {
             metrics.add(in.text());
         }
         if (in.bool()) {
-            var saved = ComponentDetector.read(in.data(), VectorSettings.defaults(), SCHEDULE);
+            var saved = ComponentDetector.read(in.data(), VectorSettings.defaults(), schedule);
             if (saved.metrics() != size()) {
                 throw new IOException("%d metrics, not %d".formatted(saved.metrics(), size()));
             }

@@ -20,12 +20,13 @@ final class WatchedComponent {
     private final ComponentId id;
     private final Map<String, Signal> signals = new TreeMap<>();
     private final LogEar log = new LogEar();
-    private final Together together = new Together();
+    private final Together together;
     private final PastFailures failures = new PastFailures();
     private double onset; // log-odds, as of the latest minute
 
     WatchedComponent(ComponentId id) {
         this.id = id;
+        this.together = new Together(id);
     }
 
     /**
