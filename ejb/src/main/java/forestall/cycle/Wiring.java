@@ -14,6 +14,7 @@ import forestall.failover.Providers;
 import forestall.feed.Inbox;
 import forestall.feed.PredictorKeeper;
 import forestall.intake.Mappings;
+import forestall.predict.FusionModel;
 import forestall.predict.PredictorSettings;
 import forestall.provider.simulated.SimulatedFaultStore;
 import forestall.provider.simulated.SimulatedRegion;
@@ -131,7 +132,8 @@ public class Wiring {
     @Produces
     @Singleton
     PredictorKeeper predictor(StoredTelemetry store, Catalogue catalogue) {
-        return new PredictorKeeper(store, catalogue, PredictorSettings.defaults());
+        return new PredictorKeeper(
+                store, catalogue, PredictorSettings.defaults(), FusionModel::shipped);
     }
 
     @Produces

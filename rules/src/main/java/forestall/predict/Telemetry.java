@@ -4,6 +4,7 @@ import forestall.model.ExternalEvent;
 import forestall.model.Failure;
 import forestall.model.LogLine;
 import forestall.model.Sample;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -32,6 +33,23 @@ public record Telemetry(
     /** Without failures. */
     public Telemetry(List<Sample> samples, List<LogLine> lines, List<ExternalEvent> events) {
         this(samples, lines, events, List.of());
+    }
+
+    /** What was measured and logged before {@code at}; events and failures whatever their time. */
+    public Telemetry until(Instant at) {
+        return new Telemetry(
+                samples.stream().filter(each -> each.at().isBefore(at)).toList(),
+                lines.stream().filter(each -> each.at().isBefore(at)).toList(),
+                events,
+                failures);
+    }
+
+    /** What is not in {@link #until}. */
+    public Telemetry after(Instant at) {
+        return new Telemetry(
+                samples.stream().filter(each -> !each.at().isBefore(at)).toList(),
+                lines.stream().filter(each -> !each.at().isBefore(at)).toList(),
+                List.of());
     }
 
     /** Nothing arrived. */
