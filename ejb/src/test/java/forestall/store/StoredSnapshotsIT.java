@@ -87,15 +87,14 @@ class StoredSnapshotsIT {
     /** An older version knew fewer families: they said nothing then. */
     @Test
     void fewerFamiliesAreReadMoreAreNot() {
-        for (String evidence :
-                List.of("array_fill(2::real, array[36])", "array_fill(2::real, array[42])")) {
+        for (int numbers : List.of(36, 42)) {
             JDBI.useHandle(
                     handle ->
                             handle.execute(
-                                    "insert into snapshot values (?, '2031-03-01T12:00Z', "
-                                            + evidence
-                                            + ", 1)",
-                                    "of-" + evidence.length() + evidence.charAt(29)));
+                                    "insert into snapshot values (?, '2031-03-01T12:00Z',"
+                                            + " array_fill(2::real, array[?]), 1)",
+                                    "of-" + numbers,
+                                    numbers));
         }
         List<Kept> kept = snapshots.all();
         assertThat(kept).hasSize(1);
