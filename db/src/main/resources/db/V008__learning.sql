@@ -81,3 +81,16 @@ comment on column outlook.within_24h is 'Probability of failure within 24 hours'
 comment on column outlook.within_30d is 'Probability of failure within 30 days';
 comment on column outlook.lead is 'Time to the failure if there is one; half of them come sooner; none when it is no likelier than usual';
 comment on column outlook.drivers is 'What drove it: for each horizon a list, as forestall.model.FailureProbability';
+
+create table refit (
+    at      timestamptz not null,
+    made_by text not null,
+    version integer references fusion_model,
+    words   text not null
+);
+create index refit_at on refit (at);
+comment on table refit is 'When fusion was learned anew, and what came of it';
+comment on column refit.at is 'When, by the clock of the service';
+comment on column refit.made_by is 'schedule, operator';
+comment on column refit.version is 'The model that took over; none when what was in force stayed';
+comment on column refit.words is 'Why, for people';

@@ -1,5 +1,6 @@
 package forestall.store;
 
+import forestall.decide.PredictionModels.Attempt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Models that were learned. */
 @RegisterConstructorMapper(ModelDao.Row.class)
+@RegisterConstructorMapper(Attempt.class)
 interface ModelDao {
 
     /** One version; {@code version} and {@code inForce} are the database's when it is added. */
@@ -43,6 +45,17 @@ interface ModelDao {
               :figures::jsonb)""")
     @GetGeneratedKeys("version")
     int add(@BindMethods Row row);
+
+    @SqlUpdate(
+            """
+            insert into refit (at, made_by, version, words) values (:at, :by, :version, :words)""")
+    void note(@BindMethods Attempt attempt);
+
+    /** Newest first. */
+    @SqlQuery(
+            """
+            select at, made_by as by, version, words from refit order by at desc limit :limit""")
+    List<Attempt> attempts(int limit);
 
     @SqlUpdate("update fusion_model set in_force = false where in_force")
     void noneInForce();

@@ -3,6 +3,7 @@ package forestall.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import forestall.decide.PredictionModels;
+import forestall.decide.PredictionModels.Attempt;
 import forestall.decide.PredictionModels.Detail;
 import forestall.decide.PredictionModels.Learned;
 import forestall.decide.PredictionModels.Line;
@@ -115,6 +116,16 @@ public final class StoredModels {
                     dao.inForce(version);
                     return version;
                 });
+    }
+
+    /** Notes that it was tried to learn anew. */
+    public void note(Attempt attempt) {
+        jdbi.useExtension(ModelDao.class, dao -> dao.note(attempt));
+    }
+
+    /** Newest first. */
+    public List<Attempt> attempts(int limit) {
+        return jdbi.withExtension(ModelDao.class, dao -> dao.attempts(limit));
     }
 
     /**

@@ -87,6 +87,23 @@ public interface PredictionModels {
      */
     record Refitted(int version, boolean takesOver, List<Verdict> verdicts, String words) {}
 
+    /**
+     * One time that fusion was learned anew.
+     *
+     * @param at when
+     * @param by what made it be learned: {@code schedule} or {@code operator}
+     * @param version that took over; empty when what was in force stayed
+     * @param words why, for people
+     */
+    record Attempt(Instant at, String by, Optional<Integer> version, String words) {}
+
+    /**
+     * Newest first.
+     *
+     * @param limit 1 to 1000
+     */
+    List<Attempt> attempts(int limit);
+
     /** The newest first; the one that ships is the last. */
     List<Version> versions();
 
