@@ -14,7 +14,6 @@ import forestall.failover.Providers;
 import forestall.feed.Inbox;
 import forestall.feed.PredictorKeeper;
 import forestall.intake.Mappings;
-import forestall.predict.FusionModel;
 import forestall.predict.PredictorSettings;
 import forestall.provider.simulated.SimulatedFaultStore;
 import forestall.provider.simulated.SimulatedRegion;
@@ -26,6 +25,7 @@ import forestall.store.StoredCatalogue;
 import forestall.store.StoredDecisions;
 import forestall.store.StoredFeeds;
 import forestall.store.StoredMappings;
+import forestall.store.StoredModels;
 import forestall.store.StoredRuns;
 import forestall.store.StoredTelemetry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -131,9 +131,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    PredictorKeeper predictor(StoredTelemetry store, Catalogue catalogue) {
-        return new PredictorKeeper(
-                store, catalogue, PredictorSettings.defaults(), FusionModel::shipped);
+    PredictorKeeper predictor(StoredTelemetry store, Catalogue catalogue, StoredModels models) {
+        return new PredictorKeeper(store, catalogue, PredictorSettings.defaults(), models::current);
     }
 
     @Produces

@@ -89,12 +89,12 @@ class PredictorKeeperIT {
         assertThat(second.state().through()).isEqualTo(minute(1));
     }
 
-    /** In the 61st minute the ledger's metrics leave their range. */
+    /** After 200 minutes the ledger's metrics leave their range. */
     @Test
     void afterARestartTheProbabilitiesAreThoseOfARunWithoutOne() {
         PredictorKeeper uninterrupted = keeper();
         PredictorKeeper restarted = keeper();
-        for (int at = 0; at < 70; at++) {
+        for (int at = 0; at < 204; at++) {
             arrives(at);
             if (at % 7 == 0) {
                 restarted = keeper(); // reads what was stored with the last decision
@@ -108,7 +108,7 @@ class PredictorKeeperIT {
             uninterrupted.keep(one);
             restarted.keep(other);
         }
-        assertThat(probability(uninterrupted)).isGreaterThan(0.5);
+        assertThat(probability(uninterrupted)).isGreaterThan(0.3);
     }
 
     /** As when nothing arrived while the service was down, and all came once it was up. */
@@ -183,7 +183,7 @@ class PredictorKeeperIT {
     }
 
     private void arrives(int at) {
-        double odd = at > 60 ? 500 : 0;
+        double odd = at > 200 ? 500 : 0;
         Instant when = minute(at).minusSeconds(10);
         telemetry.addSamples(
                 List.of(
