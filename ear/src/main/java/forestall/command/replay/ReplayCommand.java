@@ -52,7 +52,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             description =
-                    "Data folder of the service that is started (default: a temporary one, removed afterwards).")
+                    "Data folder of the service that is started (default: a temporary one, removed afterwards unless there was trouble).")
     Path data;
 
     @Option(names = "--minutes", description = "Stop after that many minutes of data.")
@@ -101,6 +101,9 @@ public final class ReplayCommand implements Callable<Integer> {
                         progress)) {
             progress.step("Waiting for the application", service::awaitReady);
             replay(new ApiClient(service.address()), recorded, progress);
+        } catch (Trouble trouble) {
+            temporary = false; // its logs are named in the message
+            throw trouble;
         } finally {
             if (temporary) {
                 Service.forget(folder);
