@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             NezhaCommand.class,
             DrivesCommand.class,
             NodesCommand.class,
-            ThroughputCommand.class
+            ThroughputCommand.class,
+            AllCommand.class
         })
 public final class BenchCommand implements Runnable {
 
