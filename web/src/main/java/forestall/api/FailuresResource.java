@@ -57,7 +57,7 @@ public class FailuresResource {
     }
 
     @GET
-    @Path("{id: .+}")
+    @Path("{id}")
     @Operation(summary = "One failure; 404 unknown-failure when there is none")
     public Failure byId(@PathParam("id") String id) {
         return failures.byId(id)
@@ -75,13 +75,12 @@ public class FailuresResource {
                     "failure %s is there already; PUT corrects it".formatted(failure.id()));
         }
         failures.put(List.of(failure));
-        URI there =
-                uri.getAbsolutePathBuilder().path("{id}").build(new Object[] {failure.id()}, false);
+        URI there = uri.getAbsolutePathBuilder().path("{id}").build(failure.id());
         return Response.created(there).entity(failure).build();
     }
 
     @PUT
-    @Path("{id: .+}")
+    @Path("{id}")
     @Operation(summary = "Record or correct a failure")
     public Failure put(@PathParam("id") String id, Failure failure) {
         if (!failure.id().equals(id)) {
@@ -93,7 +92,7 @@ public class FailuresResource {
     }
 
     @DELETE
-    @Path("{id: .+}")
+    @Path("{id}")
     @Operation(summary = "Forget a failure that was none; 404 unknown-failure when there is none")
     public void remove(@PathParam("id") String id) {
         failures.remove(id);

@@ -44,14 +44,12 @@ public class ModelsResource {
     }
 
     @GET
-    @Path("{version: [0-9]{1,9}}")
+    @Path("{version}")
     @Operation(
             summary = "One version: its weights, and how it compared with the one before",
             description = "404 unknown-model when there is none.")
-    public Detail byVersion(@PathParam("version") int version) {
-        return models.byVersion(version)
-                .orElseThrow(
-                        () -> new Unacceptable(Code.UNKNOWN_MODEL, "there is no model " + version));
+    public Detail byVersion(@PathParam("version") String version) {
+        return models.byVersion(number(version)).orElseThrow(() -> unknown(version));
     }
 
     @POST
@@ -64,11 +62,23 @@ public class ModelsResource {
     }
 
     @POST
-    @Path("{version: [0-9]{1,9}}/use")
+    @Path("{version}/use")
     @Operation(
             summary =
                     "Put a version in force, an older one to roll back; the next decision uses it")
-    public Version use(@PathParam("version") int version) {
-        return models.use(version);
+    public Version use(@PathParam("version") String version) {
+        return models.use(number(version));
+    }
+
+    private static int number(String version) {
+        try {
+            return Integer.parseInt(version);
+        } catch (NumberFormatException wrong) {
+            throw unknown(version);
+        }
+    }
+
+    private static Unacceptable unknown(String version) {
+        return new Unacceptable(Code.UNKNOWN_MODEL, "there is no model " + version);
     }
 }
