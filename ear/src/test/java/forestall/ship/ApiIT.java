@@ -359,11 +359,4 @@ class ApiIT extends Shipped {
                 """
                 .formatted(component, metric, at, value);
     }
-
-    private static void assertProblem(HttpResponse<String> answer, int status, String code) {
-        assertThat(answer.body()).contains("urn:forestall:problem:" + code + "\"");
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
-                .startsWith("application/problem+json");
-    }
 }

@@ -1,5 +1,7 @@
 package forestall.ship;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -150,5 +152,12 @@ abstract class Shipped {
                  "criticality":"CRITICAL","rto":"PT5M","rpo":"PT1M","lossPerMinute":100,
                  "demand":{"vcpuMilli":4000,"memoryMib":8192,"storageGib":100,"networkMbps":200}}"""
                 .formatted(id, id, kind, dependencies);
+    }
+
+    static void assertProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.body()).contains("urn:forestall:problem:" + code + "\"");
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .startsWith("application/problem+json");
     }
 }

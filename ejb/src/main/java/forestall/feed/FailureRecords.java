@@ -51,6 +51,10 @@ public final class FailureRecords implements Failures {
                 throw new IllegalArgumentException(
                         "failure %s is there twice".formatted(failure.id()));
             }
+            if (failure.id().indexOf('/') >= 0 || failure.id().indexOf('\\') >= 0) {
+                throw new IllegalArgumentException( // an address could not name it
+                        "a failure id must not contain / or \\, was %s".formatted(failure.id()));
+            }
             if (!known.contains(failure.component())) {
                 throw new Unacceptable(
                         Code.UNKNOWN_COMPONENT,

@@ -57,6 +57,8 @@ class FailureRecordsIT {
         assertThatThrownBy(
                         () -> records.put(List.of(failure("b", LEDGER, Instant.ofEpochSecond(-1)))))
                 .hasMessageContaining("before 1970");
+        assertThatThrownBy(() -> records.put(List.of(good, failure("b/c", LEDGER, NOON))))
+                .hasMessageContaining("must not contain / or \\, was b/c");
         assertThat(store.all()).isEmpty();
         records.put(List.of(good, failure("b", LEDGER, NOON.plusSeconds(120)))); // clocks differ
         assertThat(store.all()).hasSize(2);

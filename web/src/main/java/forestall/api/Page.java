@@ -17,13 +17,18 @@ public record Page<T>(List<T> items, int total, int offset, int limit) {
      * @param limit 1 to 1000
      */
     static <T> Page<T> of(List<T> all, int offset, int limit) {
-        if (offset < 0) {
-            throw new IllegalArgumentException("offset must be 0 or more, was " + offset);
-        }
+        checkOffset(offset);
         checkLimit(limit);
         int from = Math.min(offset, all.size());
         int to = Math.min(all.size(), from + limit);
         return new Page<>(all.subList(from, to), all.size(), offset, limit);
+    }
+
+    static int checkOffset(int offset) {
+        if (offset < 0) {
+            throw new IllegalArgumentException("offset must be 0 or more, was " + offset);
+        }
+        return offset;
     }
 
     static int checkLimit(int limit) {
