@@ -1,7 +1,5 @@
 package forestall.predict;
 
-import java.util.List;
-
 /** How a kind of signal is compared with its past. Scores are taken on its own scale. */
 enum Measure {
     /** Any number; unusual on both sides. */
@@ -27,10 +25,7 @@ enum Measure {
         }
     },
 
-    /**
-     * A number that only grows, as Prometheus has it; judged by its rate a second. One that is less
-     * than before began anew.
-     */
+    /** A {@link Counter}; judged by its rate a second. */
     COUNTER {
         @Override
         double toScale(double value) {
@@ -87,14 +82,9 @@ enum Measure {
     /** Differences below this are rounding, not news. */
     private static final double SMALLEST = 1e-9;
 
-    private static final List<String> ENDINGS_OF_COUNTERS =
-            List.of("_total", "_count", "_sum", "_bucket");
-
     /** Of a metric, by the ending of its name before its labels. */
     static Measure of(String metric) {
-        int labels = metric.indexOf('{');
-        String name = labels < 0 ? metric : metric.substring(0, labels);
-        return ENDINGS_OF_COUNTERS.stream().anyMatch(name::endsWith) ? COUNTER : GAUGE;
+        return Counter.isNamedBy(metric) ? COUNTER : GAUGE;
     }
 
     abstract double toScale(double value);

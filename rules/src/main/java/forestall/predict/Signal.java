@@ -47,7 +47,7 @@ final class Signal {
         }
         if (measure == Measure.COUNTER) {
             boolean first = last.equals(Instant.MIN);
-            double rate = first ? 0 : rate(newValue, at);
+            double rate = first ? 0 : Counter.rate(reading, newValue, Duration.between(last, at));
             reading = newValue;
             if (first) {
                 last = at; // a rate takes two
@@ -56,11 +56,6 @@ final class Signal {
             return take(at, rate, settings);
         }
         return take(at, newValue, settings);
-    }
-
-    private double rate(double newReading, Instant at) {
-        double grown = newReading >= reading ? newReading - reading : newReading;
-        return Math.max(0, grown) / PredictorSettings.seconds(Duration.between(last, at));
     }
 
     private boolean take(Instant at, double newValue, PredictorSettings settings) {
