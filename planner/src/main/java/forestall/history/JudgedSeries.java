@@ -28,7 +28,10 @@ public final class JudgedSeries {
     /** Steps without a sample, beyond which no line is drawn. */
     static final int GAP = 3;
 
-    private static final Part[] PARTS = Part.values();
+    /** The most telling first: of parts that are surprised alike, the first is named. */
+    private static final Part[] PARTS = {
+        Part.RANGE, Part.SHIFT, Part.LOGARITHMIC, Part.SEASONAL, Part.LASTING, Part.RESTLESS
+    };
 
     private final String metric;
     private final boolean rate;

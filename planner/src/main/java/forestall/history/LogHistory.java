@@ -10,6 +10,7 @@ import forestall.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +99,9 @@ public final class LogHistory {
     }
 
     private void mark(List<LogSignal> signals) {
-        signals.stream().filter(each -> span.holds(each.end())).forEach(marks::add);
+        signals.stream()
+                .filter(each -> each.strength() >= JudgedSeries.MARKED && span.holds(each.end()))
+                .forEach(marks::add);
     }
 
     private void follow(Change change) {
@@ -136,17 +139,24 @@ public final class LogHistory {
                 column(1),
                 column(2),
                 strongest(),
-                templates.entrySet().stream()
+                byText().stream()
                         .sorted(
-                                Comparator.comparing(
-                                                (Map.Entry<Long, Seen> each) ->
-                                                        each.getValue().severity)
+                                Comparator.comparing((Seen each) -> each.severity)
                                         .reversed()
-                                        .thenComparing(each -> each.getValue().lines)
-                                        .thenComparing(Map.Entry::getKey))
+                                        .thenComparing(each -> each.lines)
+                                        .thenComparing(each -> each.text))
                         .limit(MOST_TEMPLATES)
-                        .map(each -> template(each.getValue(), places))
+                        .map(each -> template(each, places))
                         .toList());
+    }
+
+    /** Clusters that read alike are one to people. */
+    private Collection<Seen> byText() {
+        Map<String, Seen> all = new TreeMap<>();
+        templates
+                .values()
+                .forEach(each -> all.computeIfAbsent(each.text, any -> new Seen()).takeIn(each));
+        return all.values();
     }
 
     private List<Integer> column(int kind) {

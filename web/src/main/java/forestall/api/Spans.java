@@ -3,6 +3,7 @@ package forestall.api;
 import forestall.history.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The span of time that a caller asks for. */
 final class Spans {
@@ -18,7 +19,10 @@ final class Spans {
      * @throws IllegalArgumentException when there is no such span, or it is too short or too long
      */
     static Span of(String from, String to, Instant now) {
-        Instant end = to == null ? now : DecisionsResource.instant(to, "to");
+        Instant end =
+                to == null
+                        ? now.truncatedTo(ChronoUnit.SECONDS)
+                        : DecisionsResource.instant(to, "to");
         Instant begin = from == null ? end.minus(USUAL) : DecisionsResource.instant(from, "from");
         Duration length = Duration.between(begin, end);
         if (length.compareTo(SHORTEST) < 0 || length.compareTo(LONGEST) > 0) {

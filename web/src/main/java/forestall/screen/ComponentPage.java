@@ -3,6 +3,7 @@ package forestall.screen;
 import forestall.decide.Catalogue;
 import forestall.model.Component;
 import forestall.model.ComponentId;
+import forestall.model.Criticality;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
@@ -10,6 +11,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.Optional;
 @RequestScoped
 public class ComponentPage {
     private static final int NOT_FOUND = 404;
+    private static final int MOST_DRIVERS = 5;
 
     @Inject Catalogue catalogue;
     @Inject Overview overview;
@@ -56,12 +59,26 @@ public class ComponentPage {
         return row.orElse(null);
     }
 
+    /** What drives its probability, strongest first, five at most. */
+    public List<String> getDrivers() {
+        return row.map(ComponentRow::drivers).orElse(List.of()).stream()
+                .limit(MOST_DRIVERS)
+                .toList();
+    }
+
     public String getTitle() {
         return component.map(Component::name).orElse("Unknown component");
     }
 
     public String getCriticality() {
-        return component.map(each -> each.criticality().name().toLowerCase(Locale.ROOT)).orElse("");
+        return component
+                .map(Component::criticality)
+                .map(
+                        each ->
+                                each == Criticality.CRITICAL
+                                        ? "critical to the business"
+                                        : each.name().toLowerCase(Locale.ROOT) + " criticality")
+                .orElse("");
     }
 
     /** What its owner accepts: how long it may be down, and how much data it may lose. */

@@ -39,16 +39,24 @@ forestall.charts = (function () {
     return all;
   }
 
+  /** Where the time axis above all charts has marks, and what they say. */
+  function axis(span, width) {
+    return ticks(span.from, span.to, width).map(function (tick) {
+      const midnight = tick.value % 86400 === 0;
+      return {
+        at: tick.value, midnight: midnight,
+        words: midnight ? day.format(new Date(tick.value * 1000)).replace(',', '') : clock(tick.value)
+      };
+    });
+  }
+
   function timeScale(span) {
     return {
       type: 'linear', min: span.from, max: span.to, offset: false,
-      afterBuildTicks: function (scale) { scale.ticks = ticks(span.from, span.to, scale.width || scale.chart.width); },
+      afterBuildTicks: function (scale) { scale.ticks = ticks(span.from, span.to, scale.chart.width - LEFT - RIGHT); },
       border: {display: false},
-      grid: {color: colour('grid'), tickLength: 4},
-      ticks: {
-        color: colour('soft'), maxRotation: 0, autoSkip: false, font: {size: 11},
-        callback: function (value) { return value % 86400 === 0 ? day.format(new Date(value * 1000)).replace(',', '') : clock(value); }
-      }
+      grid: {color: colour('grid'), drawTicks: false},
+      ticks: {display: false, autoSkip: false}
     };
   }
 
@@ -147,7 +155,7 @@ forestall.charts = (function () {
       data: {datasets: datasets},
       options: {
         animation: false, responsive: true, maintainAspectRatio: false, parsing: false, normalized: true, events: [],
-        layout: {padding: {right: RIGHT, top: 6}},
+        layout: {padding: {right: RIGHT, top: 6, bottom: 4}},
         plugins: {legend: {display: false}, tooltip: {enabled: false}},
         scales: {x: x, y: y}
       },
@@ -155,12 +163,40 @@ forestall.charts = (function () {
     });
   }
 
+  /** What the values and the better part of the band need; no less than 0 when no value is. */
+  function bounds(data) {
+    let least = Infinity;
+    let greatest = -Infinity;
+    let low = Infinity;
+    let high = -Infinity;
+    data.value.forEach(function (value, place) {
+      if (value === null) { return; }
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+      if (data.usual[place] !== null) {
+        low = Math.min(low, data.usual[place] - 3 * data.deviation[place]);
+        high = Math.max(high, data.usual[place] + 3 * data.deviation[place]);
+      }
+    });
+    if (least > greatest) { return {low: 0, high: 1, scale: {min: 0, max: 1}}; }
+    const room = Math.max(0.4 * (greatest - least), 1e-9 * Math.abs(greatest));
+    low = Math.min(least, Math.max(low, least - room));
+    high = Math.max(greatest, Math.min(high, greatest + room));
+    if (least >= 0) { low = Math.max(0, low); }
+    const pad = 0.06 * (high - low);
+    const scale = {suggestedMin: low - pad, suggestedMax: high + pad};
+    if (least >= 0 && low - pad <= 0) { scale.min = 0; }
+    return {low: low, high: high, scale: scale};
+  }
+
   /** One signal: the band, what is usual, what was measured, and where anomalies begin. */
   function signal(canvas, data, span) {
+    const reach = bounds(data);
     const side = function (sign) {
       return data.at.map(function (x, place) {
         const usual = data.usual[place];
-        return {x: x, y: usual === null ? null : usual + sign * 3 * data.deviation[place]};
+        if (usual === null) { return {x: x, y: null}; }
+        return {x: x, y: Math.max(reach.low, Math.min(reach.high, usual + sign * 3 * data.deviation[place]))};
       });
     };
     const alone = data.value.map(function (value, place) {
@@ -185,7 +221,7 @@ forestall.charts = (function () {
       line(points(data.at, data.usual), {order: 2, borderColor: colour('usual'), borderWidth: 1, borderDash: [5, 4]}),
       line(side(1), {order: 3, borderWidth: 0, backgroundColor: colour('band'), fill: '+1'}),
       line(side(-1), {order: 4, borderWidth: 0})
-    ], timeScale(span), valueScale({grace: '6%'}), [gapPainter(gaps(data, span))]);
+    ], timeScale(span), valueScale(reach.scale), [gapPainter(gaps(data, span))]);
   }
 
   /** Lines per bucket of time, the gravest at the bottom. */
@@ -219,6 +255,6 @@ forestall.charts = (function () {
     ])]);
   }
 
-  return {LEFT: LEFT, RIGHT: RIGHT, DASHES: DASHES, signal: signal, log: log, risk: risk,
+  return {LEFT: LEFT, RIGHT: RIGHT, DASHES: DASHES, axis: axis, signal: signal, log: log, risk: risk,
     number: number, words: words, clock: clock, gaps: gaps};
 }());

@@ -3,6 +3,7 @@ window.forestall = window.forestall || {};
 forestall.lanes = (function () {
   'use strict';
   const charts = forestall.charts;
+  const MARK_PLACES = 110; // for triangles along the time axis
   const MOST_ROWS = 4; // of one type of event
   const LANES = ['failover', 'alert', 'weather', 'unrest', 'vulnerability'];
 
@@ -33,28 +34,31 @@ forestall.lanes = (function () {
     return happening.headline + ' (' + happening.by + ', ' + grave + '; ' + when(happening) + ')';
   }
 
-  /** Puts each where the row is free, so that none hides another. */
-  function rows(happenings, span) {
+  /** Puts each where the row is free, its words beside it when they do not fit, so that none hides another. */
+  function rows(happenings, span, width) {
     const ends = [];
     return happenings.map(function (each) {
       const from = share(span, seconds(each.from));
-      const to = Math.max(from + 0.9, share(span, each.until ? seconds(each.until) : span.now));
-      let row = ends.findIndex(function (end) { return end <= from; });
+      const to = Math.max(from + 0.5, share(span, each.until ? seconds(each.until) : span.now));
+      const words = 100 * Math.min(340, 14 + 6.6 * each.headline.length) / width;
+      const side = to - from >= words ? 'in' : to + words <= 100 ? 'right' : from - words >= 0 ? 'left' : 'in';
+      const begin = side === 'left' ? from - words : from;
+      let row = ends.findIndex(function (end) { return end <= begin; });
       if (row < 0) { row = ends.length; }
-      ends[row] = to;
-      return {happening: each, row: row, from: from, to: to};
+      ends[row] = side === 'right' ? to + words : to;
+      return {happening: each, row: row, from: from, to: to, side: side};
     });
   }
 
-  function lane(type, happenings, span) {
-    const placed = rows(happenings, span);
+  function lane(type, happenings, span, width) {
+    const placed = rows(happenings, span, width);
     const shown = placed.filter(function (each) { return each.row < MOST_ROWS; });
     const height = Math.max.apply(null, shown.map(function (each) { return each.row + 1; }));
     const bars = shown.map(function (each) {
       return el('div', {
-        class: 'bar-of-time ' + type, 'data-tip': sentence(each.happening), text: each.happening.headline,
+        class: 'bar-of-time ' + type, 'data-tip': sentence(each.happening),
         style: 'left:' + each.from + '%;width:' + (each.to - each.from) + '%;top:' + (each.row * 24) + 'px'
-      });
+      }, [el('span', {class: each.side, text: each.happening.headline})]);
     });
     const hidden = placed.length - shown.length;
     return el('div', {class: 'lane'}, [
@@ -76,11 +80,11 @@ forestall.lanes = (function () {
   }
 
   /** Events and failovers, a lane for each type. */
-  function happenings(all, span) {
+  function happenings(all, span, width) {
     const made = LANES.filter(function (type) {
       return all.some(function (each) { return each.type === type; });
     }).map(function (type) {
-      return lane(type, all.filter(function (each) { return each.type === type; }), span);
+      return lane(type, all.filter(function (each) { return each.type === type; }), span, width);
     });
     if (made.length === 0) {
       return [el('p', {class: 'hint quiet', text: 'No event touched it, and no failover moved it, in this time.'})];
@@ -93,12 +97,20 @@ forestall.lanes = (function () {
       all.map(function (each) { return [when(each), each.headline, each.by]; }))];
   }
 
-  /** What was unusual in the log: a triangle each, larger when odder. */
+  /** What was unusual in the log: a triangle for those close together, larger when odder. */
   function marks(log, span) {
-    return el('div', {class: 'plot marks', 'aria-hidden': 'true'}, log.marks.map(function (mark) {
+    const together = new Map();
+    log.marks.forEach(function (mark) {
+      const place = Math.floor(MARK_PLACES * share(span, seconds(mark.end) - 30) / 100);
+      together.set(place, (together.get(place) || []).concat([mark]));
+    });
+    return el('div', {class: 'plot marks', 'aria-hidden': 'true'}, Array.from(together.values(), function (group) {
+      const odd = group.slice().sort(function (one, other) { return other.strength - one.strength; });
+      const said = odd.slice(0, 3).map(function (mark) { return charts.words(seconds(mark.end)) + ' ' + mark.name + ': ' + mark.words; });
+      if (odd.length > 3) { said.push('and ' + (odd.length - 3) + ' more'); }
       return el('i', {
-        class: 'mark', style: 'left:' + share(span, seconds(mark.end) - 30) + '%;--size:' + (5 + Math.min(6, mark.strength) * 0.7) + 'px',
-        'data-tip': charts.words(seconds(mark.end)) + ' ' + mark.name + ': ' + mark.words
+        class: 'mark', style: 'left:' + share(span, seconds(odd[0].end) - 30) + '%;--size:' + (3.5 + Math.min(8, odd[0].strength) * 0.45) + 'px',
+        'data-tip': said.join('\n')
       });
     }));
   }
