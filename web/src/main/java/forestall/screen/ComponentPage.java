@@ -21,7 +21,7 @@ import java.util.Optional;
 @RequestScoped
 public class ComponentPage {
     private static final int NOT_FOUND = 404;
-    private static final int MOST_DRIVERS = 5;
+    private static final int MOST_DRIVERS = 4;
 
     @Inject Catalogue catalogue;
     @Inject Overview overview;
@@ -59,9 +59,15 @@ public class ComponentPage {
         return row.orElse(null);
     }
 
-    /** What drives its probability, strongest first, five at most. */
+    /**
+     * What drives its probability beside what the sentence names, strongest first, four at most.
+     */
     public List<String> getDrivers() {
-        return row.map(ComponentRow::drivers).orElse(List.of()).stream()
+        return row.stream()
+                .flatMap(
+                        each ->
+                                each.drivers().stream()
+                                        .filter(driver -> !each.reason().endsWith(driver)))
                 .limit(MOST_DRIVERS)
                 .toList();
     }

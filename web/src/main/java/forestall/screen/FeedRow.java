@@ -63,7 +63,8 @@ public record FeedRow(
                         feed.failures() == 1 ? "once" : feed.failures() + " times in a row");
     }
 
-    private static String what(String name) {
+    /** What a feed tells of; empty when it is not one of ours. */
+    static String what(String name) {
         return switch (name) {
             case "nws" -> "weather alerts of the US National Weather Service";
             case "cap" -> "alerts in the Common Alerting Protocol";

@@ -72,7 +72,7 @@ forestall.cards = (function () {
         }
         made.reading.append(el('b', {text: charts.number(data.value[place])}));
         if (data.usual[place] !== null) {
-          made.reading.append(' usually ' + charts.number(data.usual[place]) + ' ± ' + charts.number(3 * data.deviation[place]));
+          made.reading.append(' usually ' + charts.number(data.usual[place], 3) + ' ± ' + charts.number(3 * data.deviation[place], 2));
         } else {
           made.reading.append(' still learning');
         }

@@ -23,12 +23,12 @@ forestall.charts = (function () {
     return day.format(new Date(second * 1000)).replace(',', '') + ' ' + clock(second);
   }
 
-  /** Four digits; thousands, millions, and so on by letter. */
-  function number(value) {
+  /** Four digits unless told; thousands, millions, and so on by letter. */
+  function number(value, digits) {
     const size = Math.abs(value);
     if (value === 0) { return '0'; }
     if (size < 1e-4 || size >= 1e15) { return value.toExponential(2).replace('e', 'E').replace('+', ''); }
-    return new Intl.NumberFormat('en', {notation: size >= 1e4 ? 'compact' : 'standard', maximumSignificantDigits: 4}).format(value);
+    return new Intl.NumberFormat('en', {notation: size >= 1e4 ? 'compact' : 'standard', maximumSignificantDigits: digits || 4}).format(value);
   }
 
   function ticks(from, to, width) {
@@ -65,7 +65,7 @@ forestall.charts = (function () {
       border: {display: false},
       grid: {color: colour('grid')},
       afterFit: function (scale) { scale.width = LEFT; },
-      ticks: {color: colour('soft'), maxTicksLimit: 5, font: {size: 11}, callback: number}
+      ticks: {color: colour('soft'), maxTicksLimit: 5, font: {size: 11}, callback: function (value) { return number(value); }}
     }, options);
   }
 
