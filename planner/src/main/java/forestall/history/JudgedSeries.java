@@ -33,6 +33,8 @@ public final class JudgedSeries {
         Part.RANGE, Part.SHIFT, Part.LOGARITHMIC, Part.SEASONAL, Part.LASTING, Part.RESTLESS
     };
 
+    private static final byte RANGE = 0;
+
     private final String metric;
     private final boolean rate;
     private final long interval;
@@ -42,7 +44,7 @@ public final class JudgedSeries {
     private final double[] deviation;
     private final float[] surprise;
     private final float[] alarm;
-    private final byte[] part; // the one that is surprised most
+    private final byte[] part; // the one that tells most, by its place in PARTS
 
     private JudgedSeries(String metric, Readings readings) {
         this.metric = metric;
@@ -73,8 +75,16 @@ public final class JudgedSeries {
     public static JudgedSeries of(String metric, Readings readings, DetectorSettings settings) {
         var judged = new JudgedSeries(metric, readings);
         var detector = new SeriesDetector(settings);
+        double low = Double.MAX_VALUE;
+        double high = -Double.MAX_VALUE;
         for (int at = 0; at < judged.micros.length; at++) {
             judged.judge(at, detector, settings.warmUp());
+            double value = judged.values[at];
+            if (value < low || value > high) { // a plain fact, and the most telling one
+                judged.part[at] = RANGE;
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
         }
         return judged;
     }

@@ -1,6 +1,5 @@
 package forestall.history;
 
-import forestall.logs.LogSignal;
 import forestall.model.Severity;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +26,19 @@ public record LogChart(
         List<Integer> errors,
         List<Integer> warnings,
         List<Integer> others,
-        List<LogSignal> marks,
+        List<Mark> marks,
         List<Template> templates) {
+
+    /**
+     * One time in which the log was unusual in one way.
+     *
+     * @param from end of its first minute
+     * @param to end of its last
+     * @param name of what was unusual; the same each time
+     * @param strength −log₁₀ of how likely its oddest minute is, from 1 to 12
+     * @param words about that minute, for people
+     */
+    public record Mark(Instant from, Instant to, String name, double strength, String words) {}
 
     /**
      * What one statement of a program logged.

@@ -20,6 +20,15 @@ import java.util.TreeMap;
 
 /** A component's log, read again: what its statements are, how often, and when it was unusual. */
 public final class LogHistory {
+    /** Strength from which a minute is marked: one in thirty. */
+    static final double MARKED = 1.5;
+
+    /** Marked whatever its strength: what a program never said before is worth reading. */
+    private static final String NEW = "new log messages";
+
+    /** Minutes that are no further apart are one time. */
+    private static final Duration TOGETHER = Duration.ofMinutes(5);
+
     private static final int MOST_MARKS = 200;
     private static final int MOST_TEMPLATES = 8;
     private static final int LONGEST = 240; // of a template's text
@@ -29,7 +38,8 @@ public final class LogHistory {
     private final TemplateMiner miner = new TemplateMiner();
     private final LogWatch watch = new LogWatch();
     private final Map<Long, Seen> templates = new HashMap<>();
-    private final List<LogSignal> marks = new ArrayList<>();
+    private final List<LogChart.Mark> marks = new ArrayList<>();
+    private final Map<String, Integer> latest = new HashMap<>(); // place in marks, by name
     private final TreeMap<Long, int[]> buckets = new TreeMap<>();
     private int lines;
 
@@ -99,9 +109,31 @@ public final class LogHistory {
     }
 
     private void mark(List<LogSignal> signals) {
-        signals.stream()
-                .filter(each -> each.strength() >= JudgedSeries.MARKED && span.holds(each.end()))
-                .forEach(marks::add);
+        for (LogSignal each : signals) {
+            boolean telling = each.strength() >= MARKED || each.name().equals(NEW);
+            if (telling && span.holds(each.end())) {
+                Integer place = latest.get(each.name());
+                if (place != null && !each.end().isAfter(marks.get(place).to().plus(TOGETHER))) {
+                    marks.set(place, longer(marks.get(place), each));
+                } else {
+                    latest.put(each.name(), marks.size());
+                    marks.add(longer(mark(each), each));
+                }
+            }
+        }
+    }
+
+    private static LogChart.Mark mark(LogSignal signal) {
+        return new LogChart.Mark(signal.end(), signal.end(), signal.name(), 0, "");
+    }
+
+    private static LogChart.Mark longer(LogChart.Mark mark, LogSignal signal) {
+        double strength = Math.rint(signal.strength() * 100) / 100;
+        return strength > mark.strength()
+                ? new LogChart.Mark(
+                        mark.from(), signal.end(), mark.name(), strength, signal.words())
+                : new LogChart.Mark(
+                        mark.from(), signal.end(), mark.name(), mark.strength(), mark.words());
     }
 
     private void follow(Change change) {
@@ -163,18 +195,13 @@ public final class LogHistory {
         return buckets.values().stream().map(each -> each[kind]).toList();
     }
 
-    private List<LogSignal> strongest() {
+    private List<LogChart.Mark> strongest() {
         return marks.stream()
-                .sorted(Comparator.comparingDouble(LogSignal::strength).reversed())
+                .sorted(Comparator.comparingDouble(LogChart.Mark::strength).reversed())
                 .limit(MOST_MARKS)
-                .sorted(Comparator.comparing(LogSignal::end).thenComparing(LogSignal::name))
-                .map(
-                        each ->
-                                new LogSignal(
-                                        each.end(),
-                                        each.name(),
-                                        Math.rint(each.strength() * 100) / 100,
-                                        each.words()))
+                .sorted(
+                        Comparator.comparing(LogChart.Mark::from)
+                                .thenComparing(LogChart.Mark::name))
                 .toList();
     }
 

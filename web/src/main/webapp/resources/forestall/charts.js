@@ -55,7 +55,7 @@ forestall.charts = (function () {
       type: 'linear', min: span.from, max: span.to, offset: false,
       afterBuildTicks: function (scale) { scale.ticks = ticks(span.from, span.to, scale.chart.width - LEFT - RIGHT); },
       border: {display: false},
-      grid: {color: colour('grid'), drawTicks: false},
+      grid: {color: colour('grid'), drawTicks: false, offset: false},
       ticks: {display: false, autoSkip: false}
     };
   }

@@ -98,6 +98,7 @@
     closer.textContent = 'Back to ' + WORDS[chosen.range];
     const heard = answer.metrics.length > 0 || answer.logs.lines > 0;
     if (!heard) { stack.append(forestall.cards.empty(root)); }
+    root.style.setProperty('--toolbar', root.querySelector('.toolbar').offsetHeight + 'px');
     stack.append(axis(time));
     answer.signals.forEach(function (each) { cards.push(forestall.cards.signal(stack, each, time)); });
     if (heard) { cards.push(forestall.cards.log(stack, answer.logs, time)); }

@@ -97,19 +97,23 @@ forestall.lanes = (function () {
       all.map(function (each) { return [when(each), each.headline, each.by]; }))];
   }
 
+  function during(mark) {
+    return charts.words(seconds(mark.from)) + (mark.to === mark.from ? '' : ' to ' + charts.clock(seconds(mark.to)));
+  }
+
   /** What was unusual in the log: a triangle for those close together, larger when odder. */
   function marks(log, span) {
     const together = new Map();
     log.marks.forEach(function (mark) {
-      const place = Math.floor(MARK_PLACES * share(span, seconds(mark.end) - 30) / 100);
+      const place = Math.floor(MARK_PLACES * share(span, seconds(mark.from) - 30) / 100);
       together.set(place, (together.get(place) || []).concat([mark]));
     });
     return el('div', {class: 'plot marks', 'aria-hidden': 'true'}, Array.from(together.values(), function (group) {
       const odd = group.slice().sort(function (one, other) { return other.strength - one.strength; });
-      const said = odd.slice(0, 3).map(function (mark) { return charts.words(seconds(mark.end)) + ' ' + mark.name + ': ' + mark.words; });
+      const said = odd.slice(0, 3).map(function (mark) { return during(mark) + ' ' + mark.name + ': ' + mark.words; });
       if (odd.length > 3) { said.push('and ' + (odd.length - 3) + ' more'); }
       return el('i', {
-        class: 'mark', style: 'left:' + share(span, seconds(odd[0].end) - 30) + '%;--size:' + (3.5 + Math.min(8, odd[0].strength) * 0.45) + 'px',
+        class: 'mark', style: 'left:' + share(span, seconds(odd[0].from) - 30) + '%;--size:' + (3.5 + Math.min(8, odd[0].strength) * 0.45) + 'px',
         'data-tip': said.join('\n')
       });
     }));
@@ -117,7 +121,7 @@ forestall.lanes = (function () {
 
   function markList(log) {
     return log.marks.length === 0 ? [] : [table(log.marks.length + ' unusual in the log', ['When', 'What', 'Strength'],
-      log.marks.map(function (mark) { return [charts.words(seconds(mark.end)), mark.name + ': ' + mark.words, mark.strength.toFixed(1)]; }))];
+      log.marks.map(function (mark) { return [during(mark), mark.name + ': ' + mark.words, mark.strength.toFixed(1)]; }))];
   }
 
   /** A strip for each of the most telling statements. */
