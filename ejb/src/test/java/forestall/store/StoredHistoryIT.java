@@ -161,7 +161,9 @@ class StoredHistoryIT {
 
     @Test
     void runsThatMoveItAtAnyTimeOfTheSpan() {
-        var runs = new StoredRuns(JDBI, new StandingClock(NOON.plusSeconds(600)));
+        var clock = new StandingClock();
+        clock.now = NOON.plusSeconds(600);
+        var runs = new StoredRuns(JDBI, clock);
         FailoverRun run =
                 runs.request(FailoverRun.Trigger.OPERATOR, List.of(LEDGER), "a drill", true);
 

@@ -56,8 +56,13 @@ class LogHistoryTest {
                 .contains("log errors", "new log messages");
         assertThat(chart.marks())
                 .filteredOn(each -> each.name().equals("log errors"))
-                .first()
-                .satisfies(each -> assertThat(each.to()).isEqualTo(BEGIN.plusSeconds(1201 * 60)));
+                .singleElement() // ten minutes, told once
+                .satisfies(
+                        each -> {
+                            assertThat(each.from()).isEqualTo(BEGIN.plusSeconds(1201 * 60));
+                            assertThat(each.to()).isEqualTo(BEGIN.plusSeconds(1210 * 60));
+                            assertThat(each.words()).contains("10 errors a minute");
+                        });
         LogChart.Template gravest = chart.templates().get(0);
         assertThat(gravest.text()).isEqualTo("could not write block <*>");
         assertThat(gravest.severity()).isEqualTo(Severity.ERROR);
