@@ -2,7 +2,8 @@ package forestall.cycle;
 
 import forestall.decide.ServiceStatus;
 import forestall.feed.PredictorKeeper;
-import forestall.model.FailureProbability;
+import forestall.model.AnomalyScore;
+import forestall.model.Outlook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -44,7 +45,12 @@ public class CycleStatus implements ServiceStatus {
     }
 
     @Override
-    public List<FailureProbability> probabilities() {
-        return predictor.latest();
+    public List<Outlook> outlooks() {
+        return predictor.outlooks();
+    }
+
+    @Override
+    public List<AnomalyScore> anomalies() {
+        return predictor.anomalies();
     }
 }

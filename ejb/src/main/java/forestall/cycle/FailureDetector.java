@@ -2,6 +2,7 @@ package forestall.cycle;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
+import forestall.cycle.FailureRecorder.Found;
 import forestall.decide.Catalogue;
 import forestall.decide.ServiceClock;
 import forestall.failover.Outcome;
@@ -9,6 +10,7 @@ import forestall.failover.Providers;
 import forestall.model.Component;
 import forestall.model.ComponentId;
 import forestall.model.FailoverRun.Trigger;
+import forestall.store.StoredFailures;
 import forestall.store.StoredRuns;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -21,6 +23,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,8 +48,11 @@ public class FailureDetector {
     @Inject StoredRuns runs;
     @Inject Providers providers;
     @Inject FailoverDesk desk;
+    @Inject FailureRecorder recorder;
 
     private final Map<ComponentId, Integer> failuresInARow = new HashMap<>();
+    private final Map<ComponentId, Found> down = new HashMap<>();
+    private final Set<ComponentId> working = new HashSet<>();
     private String lastDetail = "";
 
     @PostConstruct
@@ -62,14 +68,18 @@ public class FailureDetector {
         try {
             Set<ComponentId> gone = runs.failedOver().keySet();
             List<Component> failed = new ArrayList<>();
+            working.clear();
             for (Component component : catalogue.components()) {
                 if (gone.contains(component.id())) {
                     failuresInARow.remove(component.id());
+                    down.remove(component.id());
                 } else if (hasFailed(component)) {
                     failed.add(component);
                 }
             }
+            recorder.works(working, clock.now());
             if (!failed.isEmpty()) {
+                recorder.failed(failed.stream().map(each -> down.get(each.id())).toList());
                 failOver(failed);
             }
         } catch (RuntimeException failure) {
@@ -81,16 +91,30 @@ public class FailureDetector {
         Outcome health = providers.primary().check(component.id());
         if (health instanceof Outcome.Done) {
             failuresInARow.remove(component.id());
+            down.remove(component.id());
+            working.add(component.id());
         }
         if (!(health instanceof Outcome.Refused)) {
             return false; // it works, or nobody knows
         }
         lastDetail = health.detail();
+        noteDown(component.id());
         if (failuresInARow.merge(component.id(), 1, Integer::sum) < settings.failures()) {
             return false;
         }
         failuresInARow.remove(component.id());
         return true;
+    }
+
+    private void noteDown(ComponentId component) {
+        Found before = down.get(component);
+        down.put(
+                component,
+                new Found(
+                        component,
+                        before == null ? clock.now() : before.began(),
+                        "failed %d health checks in a row: %s"
+                                .formatted(settings.failures(), lastDetail)));
     }
 
     // What fails together moves in one run, so that nothing is left behind that others took along.
@@ -99,7 +123,7 @@ public class FailureDetector {
         desk.ask(
                 Trigger.DETECTED,
                 failed.stream().map(Component::id).collect(Collectors.toSet()),
-                atMost500(
+                StoredFailures.atMost500(
                         "%s%s failed %d health checks in a row: %s"
                                 .formatted(
                                         failed.get(0).name(),
@@ -107,10 +131,5 @@ public class FailureDetector {
                                         settings.failures(),
                                         lastDetail)),
                 settings.detected());
-    }
-
-    // A provider may say as much as a run's reason may hold.
-    private static String atMost500(String reason) {
-        return reason.length() <= 500 ? reason : reason.substring(0, 499) + "…";
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,6 +18,9 @@ import java.util.logging.Logger;
 @TransactionAttribute(NOT_SUPPORTED)
 public class Housekeeper {
     private static final Logger LOG = Logger.getLogger(Housekeeper.class.getName());
+
+    /** A year has its seasons, and failures are rare. */
+    private static final Duration KEEP_SNAPSHOTS = Duration.ofDays(400);
 
     @Inject Settings settings;
     @Inject ServiceClock clock;
@@ -29,9 +33,14 @@ public class Housekeeper {
             LOG.info(
                     housekeeping.forget(
                             now.minus(settings.keepTelemetry()),
-                            now.minus(settings.keepDecisions())));
+                            now.minus(settings.keepDecisions()),
+                            now.minus(max(KEEP_SNAPSHOTS, settings.keepDecisions()))));
         } catch (RuntimeException failure) {
             LOG.log(Level.SEVERE, "Nothing could be forgotten", failure);
         }
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 }

@@ -11,6 +11,9 @@ import forestall.model.Decision;
 import forestall.model.FailoverProposal;
 import forestall.model.FailoverRun.Trigger;
 import forestall.model.Situation;
+import forestall.predict.Prediction;
+import forestall.predict.Sampling;
+import forestall.store.Foreseen;
 import forestall.store.StoredDecisions;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -97,7 +100,11 @@ public class MinuteCycle {
         Situation situation = situations.at(minute, folded.prediction().probabilities());
         Decision decision = engine.decide(situation);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        if (!decisions.add(situation, decision, took, folded.state())) {
+        Prediction foreseen = folded.prediction();
+        var kept =
+                new Foreseen(
+                        foreseen.outlooks(), foreseen.snapshots(), new Sampling(settings.cycle()));
+        if (!decisions.add(situation, decision, took, folded.state(), kept)) {
             return "%s was decided by another node; nothing done".formatted(minute);
         }
         predictor.keep(folded);

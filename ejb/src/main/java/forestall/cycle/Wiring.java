@@ -27,6 +27,7 @@ import forestall.store.StoredDecisions;
 import forestall.store.StoredFeeds;
 import forestall.store.StoredHistory;
 import forestall.store.StoredMappings;
+import forestall.store.StoredModels;
 import forestall.store.StoredRuns;
 import forestall.store.StoredTelemetry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -139,8 +140,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    PredictorKeeper predictor(StoredTelemetry store, Catalogue catalogue) {
-        return new PredictorKeeper(store, catalogue, PredictorSettings.defaults());
+    PredictorKeeper predictor(StoredTelemetry store, Catalogue catalogue, StoredModels models) {
+        return new PredictorKeeper(store, catalogue, PredictorSettings.defaults(), models::current);
     }
 
     @Produces

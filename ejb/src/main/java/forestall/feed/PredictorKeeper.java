@@ -1,95 +1,178 @@
 package forestall.feed;
 
 import forestall.decide.Catalogue;
+import forestall.model.AnomalyScore;
 import forestall.model.Component;
-import forestall.model.FailureProbability;
+import forestall.model.Outlook;
 import forestall.model.Site;
+import forestall.predict.FusionModel;
 import forestall.predict.Prediction;
 import forestall.predict.Predictor;
 import forestall.predict.PredictorSettings;
+import forestall.predict.Telemetry;
 import forestall.store.PredictorState;
 import forestall.store.StoredTelemetry;
 import forestall.store.StoredTelemetry.Arrived;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Owns the one predictor. A minute is folded on a copy first, so that a minute whose decision
- * cannot be stored leaves no trace and is folded again with the next. Not thread-safe: the cycle
- * calls it alone.
+ * Owns the one predictor. A minute whose decision cannot be stored leaves no trace: the predictor
+ * goes on from the state that was stored last, and folds the minute again with the next. Not
+ * thread-safe: the cycle calls it alone.
  */
 public final class PredictorKeeper {
     private static final Logger LOG = Logger.getLogger(PredictorKeeper.class.getName());
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(1); // that is caught up with
+
     private final StoredTelemetry telemetry;
     private final Catalogue catalogue;
     private final PredictorSettings settings;
-    private PredictorState kept;
-    private volatile List<FailureProbability> latest = List.of();
+    private final Supplier<FusionModel> model;
+    private Optional<Live> live = Optional.empty(); // as is stored; gone while a minute is open
+    private volatile List<Outlook> outlooks = List.of();
+    private volatile List<AnomalyScore> anomalies = List.of();
 
+    private record Live(Predictor predictor, long folded, Optional<Instant> through) {}
+
+    /**
+     * @param model asked each minute for the model in force
+     */
     public PredictorKeeper(
-            StoredTelemetry telemetry, Catalogue catalogue, PredictorSettings settings) {
+            StoredTelemetry telemetry,
+            Catalogue catalogue,
+            PredictorSettings settings,
+            Supplier<FusionModel> model) {
         this.telemetry = telemetry;
         this.catalogue = catalogue;
         this.settings = settings;
+        this.model = model;
     }
 
-    /**
-     * What one minute came to.
-     *
-     * @param prediction scores and probabilities
-     * @param state to be stored with the decision, then handed to {@link #keep}
-     */
-    public record Folded(Prediction prediction, PredictorState state) {}
+    /** What one minute came to. */
+    public static final class Folded {
+        private final Prediction prediction;
+        private final PredictorState state;
+        private final Predictor predictor;
 
-    /** Folds what arrived since the state that was last kept. */
-    public Folded fold(Instant minute) {
-        if (kept == null) {
-            kept = telemetry.predictor().orElseGet(() -> fresh(0));
+        private Folded(Prediction prediction, PredictorState state, Predictor predictor) {
+            this.prediction = prediction;
+            this.state = state;
+            this.predictor = predictor;
         }
-        Predictor predictor = restored();
+
+        /** Scores and probabilities. */
+        public Prediction prediction() {
+            return prediction;
+        }
+
+        /** To be stored with the decision, before {@link #keep}. */
+        public PredictorState state() {
+            return state;
+        }
+    }
+
+    /** Folds what arrived since the state that was last stored. */
+    public Folded fold(Instant minute) {
+        Live from = live.orElseGet(this::stored);
+        live = Optional.empty();
+        Predictor predictor = from.predictor();
         List<Component> components = catalogue.components();
         List<Site> sites = catalogue.sites();
+        FusionModel inForce = model.get();
         long newest = telemetry.newest();
         Arrived arrived;
         Prediction prediction;
-        long folded = kept.folded();
+        long folded = from.folded();
+        Telemetry late;
         do {
             arrived = telemetry.after(folded, newest);
-            prediction = predictor.advance(minute, arrived.telemetry(), components, sites);
+            late = arrived.telemetry();
+            if (folded == from.folded() && from.through().isPresent()) {
+                late = missed(predictor, from.through().get(), minute, late, components, sites);
+            }
+            prediction = predictor.advance(minute, late, components, sites, inForce);
             folded = arrived.last();
         } while (folded < newest);
-        return new Folded(prediction, new PredictorState(folded, minute, predictor.save()));
+        var state = new PredictorState(folded, minute, predictor.save());
+        return new Folded(prediction, state, predictor);
+    }
+
+    /**
+     * Minutes in which nobody asked, as while the service was down, are folded one by one.
+     *
+     * @return what is left for the minute itself
+     */
+    private Telemetry missed(
+            Predictor predictor,
+            Instant through,
+            Instant minute,
+            Telemetry arrived,
+            List<Component> components,
+            List<Site> sites) {
+        Instant next = through.plus(MINUTE).truncatedTo(ChronoUnit.MINUTES);
+        if (next.isBefore(minute.minus(LONGEST))) {
+            next = minute.minus(LONGEST).truncatedTo(ChronoUnit.MINUTES);
+        }
+        if (next.isBefore(minute)) {
+            LOG.info("Minutes from %s to %s are caught up with".formatted(next, minute));
+        }
+        Telemetry left = arrived;
+        for (Instant to = next; to.isBefore(minute); to = to.plus(MINUTE)) {
+            predictor.advance(to, left.until(to), components, sites);
+            left = left.after(to);
+        }
+        return left;
     }
 
     /** Says that the minute is stored. */
     public void keep(Folded folded) {
-        kept = folded.state();
-        latest = folded.prediction().probabilities();
+        live =
+                Optional.of(
+                        new Live(
+                                folded.predictor,
+                                folded.state.folded(),
+                                Optional.of(folded.state.through())));
+        outlooks = folded.prediction.outlooks();
+        anomalies = folded.prediction.anomalies();
     }
 
-    /** What was predicted last; empty before the first minute. */
-    public List<FailureProbability> latest() {
-        return latest;
+    /** What was foreseen last; empty before the first minute. */
+    public List<Outlook> outlooks() {
+        return outlooks;
     }
 
-    private PredictorState fresh(long folded) {
-        return new PredictorState(folded, Instant.EPOCH, new Predictor(settings).save());
+    /** The newest score of each signal; empty before the first minute. */
+    public List<AnomalyScore> anomalies() {
+        return anomalies;
     }
 
     // A state that cannot be read (an older version's) is no reason to stop protecting anything.
-    private Predictor restored() {
+    private Live stored() {
+        Optional<PredictorState> state = telemetry.predictor();
+        if (state.isEmpty()) {
+            return new Live(new Predictor(settings), 0, Optional.empty());
+        }
         try {
-            return Predictor.restore(kept.state(), settings);
+            Predictor restored = Predictor.restore(state.get().state(), settings);
+            LOG.info(
+                    "The predictor goes on from %s; what came after arrival %d is folded again"
+                            .formatted(state.get().through(), state.get().folded()));
+            return new Live(restored, state.get().folded(), Optional.of(state.get().through()));
         } catch (IllegalArgumentException unreadable) {
             LOG.log(
                     Level.WARNING,
                     "The predictor''s state cannot be read ({0}); it learns anew from stored telemetry",
                     unreadable.getMessage());
-            kept = fresh(0);
-            return new Predictor(settings);
+            return new Live(new Predictor(settings), 0, Optional.empty());
         }
     }
 }

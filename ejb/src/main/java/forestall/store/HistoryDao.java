@@ -1,6 +1,6 @@
 package forestall.store;
 
-import forestall.decide.DecisionLog.RiskPoint;
+import forestall.decide.History.Foreseen;
 import forestall.model.ComponentId;
 import forestall.model.LogLine;
 import forestall.store.FailoverDao.RunRow;
@@ -14,7 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 @RegisterConstructorMapper(LogLine.class)
 @RegisterConstructorMapper(ArrivedEvent.class)
 @RegisterConstructorMapper(RunRow.class)
-@RegisterConstructorMapper(RiskPoint.class)
+@RegisterConstructorMapper(Foreseen.class)
 interface HistoryDao {
     /** Newest first, one series at a time: what the primary key holds lies side by side. */
     String READINGS =
@@ -52,7 +52,9 @@ interface HistoryDao {
 
     @SqlQuery(
             """
-            select minute as at, probability, score, tier from risk
+            select minute as at, r.probability, o.within_24h as within24h,
+              o.within_30d as within30d, r.score
+            from risk r left join outlook o using (component, minute)
             where component = :component and minute >= :from and minute < :to order by minute""")
-    List<RiskPoint> risks(ComponentId component, Instant from, Instant to);
+    List<Foreseen> foreseen(ComponentId component, Instant from, Instant to);
 }

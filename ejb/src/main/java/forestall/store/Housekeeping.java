@@ -13,10 +13,12 @@ public final class Housekeeping {
 
     /**
      * @param telemetryBefore telemetry older than this goes
-     * @param decisionsBefore decisions, their risks, and acts older than this go
+     * @param decisionsBefore decisions, their risks, what was foreseen, and acts older than this go
+     * @param snapshotsBefore evidence to learn from that is older than this goes; failures stay
      * @return one sentence: what went
      */
-    public String forget(Instant telemetryBefore, Instant decisionsBefore) {
+    public String forget(
+            Instant telemetryBefore, Instant decisionsBefore, Instant snapshotsBefore) {
         return jdbi.withHandle(
                 handle -> {
                     TelemetryDao telemetry = handle.attach(TelemetryDao.class);
@@ -25,8 +27,9 @@ public final class Housekeeping {
                     int events = telemetry.forgetEvents(telemetryBefore);
                     int decisions = handle.attach(DecisionDao.class).forget(decisionsBefore);
                     handle.attach(AllocationDao.class).forgetActs(decisionsBefore);
-                    return "forgot %d samples, %d log lines, %d events, %d decisions"
-                            .formatted(samples, lines, events, decisions);
+                    int snapshots = handle.attach(SnapshotDao.class).forget(snapshotsBefore);
+                    return "forgot %d samples, %d log lines, %d events, %d decisions, %d snapshots"
+                            .formatted(samples, lines, events, decisions, snapshots);
                 });
     }
 }

@@ -3,13 +3,16 @@ package forestall.store;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import forestall.decide.DecisionLog;
 import forestall.json.ModelJson;
+import forestall.model.Component;
 import forestall.model.ComponentId;
 import forestall.model.Decision;
 import forestall.model.Situation;
+import forestall.predict.Snapshot;
 import forestall.store.DecisionDao.PointRow;
 import forestall.store.DecisionDao.RiskRow;
 import java.io.UncheckedIOException;
@@ -19,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
 
@@ -31,13 +35,25 @@ public final class StoredDecisions implements DecisionLog {
     }
 
     /**
-     * Adds the decision together with the predictor's state that it came from, so that a crash
-     * leaves both or neither.
+     * As {@link #add(Situation, Decision, Duration, PredictorState, Foreseen)}, nothing foreseen.
+     */
+    public boolean add(
+            Situation situation, Decision decision, Duration took, PredictorState predictor) {
+        return add(situation, decision, took, predictor, Foreseen.NOTHING);
+    }
+
+    /**
+     * Adds the decision together with what was foreseen and the predictor's state that it came
+     * from, so that a crash leaves all or nothing.
      *
      * @return false when this minute already has a decision; nothing is written then
      */
     public boolean add(
-            Situation situation, Decision decision, Duration took, PredictorState predictor) {
+            Situation situation,
+            Decision decision,
+            Duration took,
+            PredictorState predictor,
+            Foreseen foreseen) {
         return jdbi.inTransaction(
                 handle -> {
                     DecisionDao dao = handle.attach(DecisionDao.class);
@@ -63,9 +79,18 @@ public final class StoredDecisions implements DecisionLog {
                                                             risk.score(),
                                                             risk.tier()))
                                     .toList());
+                    StoredOutlooks.add(handle, foreseen.outlooks(), minute);
+                    StoredSnapshots.add(
+                            handle, atRisk(situation, foreseen.snapshots()), foreseen.sampling());
                     handle.attach(PredictorDao.class).put(predictor);
                     return true;
                 });
+    }
+
+    private static List<Snapshot> atRisk(Situation situation, List<Snapshot> snapshots) {
+        Set<ComponentId> atRisk =
+                situation.components().stream().map(Component::id).collect(toSet());
+        return snapshots.stream().filter(each -> atRisk.contains(each.component())).toList();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package forestall.store;
 
-import forestall.decide.DecisionLog.RiskPoint;
 import forestall.decide.History;
 import forestall.history.Readings;
 import forestall.history.Span;
@@ -120,8 +119,8 @@ public final class StoredHistory implements History {
     }
 
     @Override
-    public List<RiskPoint> risks(ComponentId component, Span span) {
+    public List<Foreseen> foreseen(ComponentId component, Span span) {
         return jdbi.withExtension(
-                HistoryDao.class, dao -> dao.risks(component, span.from(), span.to()));
+                HistoryDao.class, dao -> dao.foreseen(component, span.from(), span.to()));
     }
 }

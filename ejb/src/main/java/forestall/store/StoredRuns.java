@@ -144,7 +144,8 @@ public final class StoredRuns {
 
     /**
      * Reads, changes, and writes a run in one transaction. A component whose promotion is now done
-     * runs in the failover region from then on.
+     * runs in the failover region from then on; where that was only foreseen to be needed, nobody
+     * will know whether it would have failed, which is noted for those who learn.
      *
      * @throws Unacceptable when there is no such run
      */
@@ -162,18 +163,21 @@ public final class StoredRuns {
                         Step old = before.steps().get(step.number());
                         if (!step.equals(old)) {
                             dao.putStep(id, step, now());
-                            noteFailedOver(handle, id, step);
+                            noteFailedOver(handle, after, step);
                         }
                     }
                     return after;
                 });
     }
 
-    private void noteFailedOver(Handle handle, UUID run, Step step) {
+    private void noteFailedOver(Handle handle, FailoverRun run, Step step) {
         boolean promoted = step.action() == Action.PROMOTE || step.action() == Action.START;
         if (promoted && step.state() == StepState.DONE) {
             handle.attach(FailoverDao.class)
-                    .addFailedOver(new FailedOver(step.component(), run, now()));
+                    .addFailedOver(new FailedOver(step.component(), run.id(), now()));
+            if (run.trigger() == FailoverRun.Trigger.PREDICTED) {
+                StoredFailures.averted(handle, step.component(), run.id(), now(), run.reason());
+            }
         }
     }
 
@@ -229,13 +233,17 @@ public final class StoredRuns {
         return since;
     }
 
-    /** Forgets that the component failed over. */
+    /** Forgets that the component failed over; the failure that it fled from has ended. */
     public void returned(ComponentId component) {
-        int removed = jdbi.withExtension(FailoverDao.class, dao -> dao.removeFailedOver(component));
-        if (removed == 0) {
-            throw new Unacceptable(
-                    Code.RUN_STATE, "component %s has not failed over".formatted(component));
-        }
+        jdbi.useTransaction(
+                handle -> {
+                    if (handle.attach(FailoverDao.class).removeFailedOver(component) == 0) {
+                        throw new Unacceptable(
+                                Code.RUN_STATE,
+                                "component %s has not failed over".formatted(component));
+                    }
+                    StoredFailures.end(handle, component, now());
+                });
     }
 
     // PostgreSQL keeps microseconds; what is read back must equal what was written.

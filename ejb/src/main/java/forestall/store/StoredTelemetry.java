@@ -6,6 +6,7 @@ import forestall.json.ModelJson;
 import forestall.model.Area;
 import forestall.model.ComponentId;
 import forestall.model.ExternalEvent;
+import forestall.model.Failure;
 import forestall.model.LogLine;
 import forestall.model.Sample;
 import forestall.model.SiteId;
@@ -150,7 +151,8 @@ public final class StoredTelemetry {
                             dao.eventsBetween(last, to).stream()
                                     .map(StoredTelemetry::event)
                                     .toList();
-                    return new Arrived(new Telemetry(samples, lines, events), to);
+                    List<Failure> failures = handle.attach(FailureDao.class).between(last, to);
+                    return new Arrived(new Telemetry(samples, lines, events, failures), to);
                 });
     }
 

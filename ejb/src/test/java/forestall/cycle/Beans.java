@@ -11,6 +11,7 @@ import forestall.store.StandingClock;
 import forestall.store.StoredAllocations;
 import forestall.store.StoredCatalogue;
 import forestall.store.StoredDecisions;
+import forestall.store.StoredFailures;
 import forestall.store.StoredRuns;
 import forestall.store.TestDatabase;
 import java.time.Duration;
@@ -25,6 +26,7 @@ final class Beans {
     final StoredAllocations allocations;
     final StoredDecisions decisions;
     final StoredRuns runs;
+    final StoredFailures failures;
     final SimulatedFaultStore faults;
     final SimulatedRegion region;
     private final Jdbi jdbi;
@@ -36,6 +38,7 @@ final class Beans {
         allocations = new StoredAllocations(jdbi);
         decisions = new StoredDecisions(jdbi);
         runs = new StoredRuns(jdbi, clock);
+        failures = new StoredFailures(jdbi);
         faults = new SimulatedFaultStore(jdbi);
         region = new SimulatedRegion(jdbi, faults, Duration.ZERO);
         catalogue.putSites(List.of(STOCKHOLM));
@@ -71,6 +74,12 @@ final class Beans {
         situations.decisions = decisions;
         situations.runs = runs;
         return situations;
+    }
+
+    FailureRecorder recorder() {
+        var recorder = new FailureRecorder();
+        recorder.failures = failures;
+        return recorder;
     }
 
     FailoverDesk desk() {

@@ -124,6 +124,7 @@ class FailureDetectorIT {
         detector.runs = beans.runs;
         detector.providers = providers;
         detector.desk = beans.desk();
+        detector.recorder = beans.recorder();
         return detector;
     }
 }

@@ -16,6 +16,7 @@ import forestall.model.ExternalEvent;
 import forestall.model.FailoverRun;
 import forestall.model.RiskScore;
 import forestall.model.Tier;
+import forestall.predict.FusionModel;
 import forestall.predict.PredictorSettings;
 import forestall.risk.RiskRules;
 import forestall.store.StoredTelemetry;
@@ -49,7 +50,7 @@ class MinuteCycleIT {
         assertThat(telemetry.predictor()).isPresent();
         assertThat(status(cycle).failed()).isFalse();
         assertThat(status(cycle).words()).endsWith("4 allocations carried out, 0 not");
-        assertThat(cycle.status.probabilities()).hasSize(4);
+        assertThat(cycle.status.outlooks()).hasSize(4);
     }
 
     @Test
@@ -161,7 +162,11 @@ class MinuteCycleIT {
                         usual.latency());
         cycle.clock = beans.clock;
         cycle.predictor =
-                new PredictorKeeper(telemetry, beans.catalogue, PredictorSettings.defaults());
+                new PredictorKeeper(
+                        telemetry,
+                        beans.catalogue,
+                        PredictorSettings.defaults(),
+                        FusionModel::shipped);
         cycle.situations = beans.situations();
         cycle.engine = ENGINE;
         cycle.decisions = beans.decisions;

@@ -66,6 +66,28 @@ class SettingsTest {
                                 Duration.ZERO));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "PT24H, PT24H",
+        "PT0S, PT0S",
+        "PT1H, PT1H",
+        "PT59M, ",
+        "P91D, ",
+        "-PT1H, ",
+        "daily, "
+    })
+    void fusionIsLearnedAnewEachDayUnlessSomebodyWantsOtherwise(String text, Duration every) {
+        assertThat(RefitSettings.from(new Values(Map.of())).interval())
+                .isEqualTo(Duration.ofHours(24));
+        var values = new Values(Map.of("forestall.refit.interval", text));
+        if (every == null) {
+            assertThatThrownBy(() -> RefitSettings.from(values))
+                    .hasMessageContaining("forestall.refit.interval");
+        } else {
+            assertThat(RefitSettings.from(values).interval()).isEqualTo(every);
+        }
+    }
+
     @ParameterizedTest(name = "{0} = {1}")
     @CsvSource({
         "forestall.cycle, PT0.999S",

@@ -18,6 +18,10 @@ import forestall.model.Sample;
 import forestall.model.Severity;
 import forestall.model.Situation;
 import forestall.model.Tier;
+import forestall.predict.Family;
+import forestall.predict.Horizon;
+import forestall.predict.Sampling;
+import forestall.predict.Snapshot;
 import forestall.predict.Telemetry;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +39,7 @@ class HousekeepingIT {
     final StoredTelemetry telemetry = new StoredTelemetry(JDBI);
     final StoredDecisions decisions = new StoredDecisions(JDBI);
     final StoredAllocations allocations = new StoredAllocations(JDBI);
+    final StoredSnapshots snapshots = new StoredSnapshots(JDBI);
     final Housekeeping housekeeping = new Housekeeping(JDBI);
 
     @BeforeEach
@@ -48,14 +53,15 @@ class HousekeepingIT {
             telemetry.addLines(List.of(new LogLine(LEDGER, at, Severity.INFO, "x")));
             telemetry.putEvents(List.of(event(at)));
             decide(at);
+            snapshots.add(List.of(snapshot(at)), Sampling.EACH_MINUTE);
             allocations.failed(new Act("act " + at, "x", false, "busy", at));
         }
     }
 
     @Test
     void whatIsOlderGoesAndTheEdgeStays() {
-        assertThat(housekeeping.forget(NOON, NOON))
-                .isEqualTo("forgot 1 samples, 1 log lines, 1 events, 1 decisions");
+        assertThat(housekeeping.forget(NOON, NOON, NOON))
+                .isEqualTo("forgot 1 samples, 1 log lines, 1 events, 1 decisions, 1 snapshots");
 
         Telemetry left = telemetry.after(0).telemetry();
         assertThat(left.samples()).extracting(Sample::at).containsExactly(NOON);
@@ -69,8 +75,8 @@ class HousekeepingIT {
 
     @Test
     void decisionsOutliveTelemetry() {
-        assertThat(housekeeping.forget(NOON.plusSeconds(3600), NOON.minusSeconds(60)))
-                .isEqualTo("forgot 2 samples, 2 log lines, 2 events, 0 decisions");
+        assertThat(housekeeping.forget(NOON.plusSeconds(3600), NOON.minusSeconds(60), NOON))
+                .isEqualTo("forgot 2 samples, 2 log lines, 2 events, 0 decisions, 1 snapshots");
         assertThat(telemetry.after(0).telemetry()).isEqualTo(Telemetry.none());
         assertThat(telemetry.predictor()).isPresent();
     }
@@ -100,6 +106,12 @@ class HousekeepingIT {
                         at, "r", List.of(risk), new Plan(List.of(), List.of(), 0, 0), List.of()),
                 Duration.ZERO,
                 new PredictorState(0, at, new byte[] {1}));
+    }
+
+    private static Snapshot snapshot(Instant at) {
+        var evidence = new float[Horizon.values().length][Family.values().length];
+        evidence[0][Family.METRICS.place()] = Sampling.LOUD;
+        return new Snapshot(LEDGER, at, evidence);
     }
 
     /** Valid until {@code at}. */

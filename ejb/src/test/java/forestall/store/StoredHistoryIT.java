@@ -8,7 +8,7 @@ import static forestall.store.Examples.STOCKHOLM;
 import static forestall.store.Examples.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import forestall.decide.DecisionLog.RiskPoint;
+import forestall.decide.History.Foreseen;
 import forestall.decide.History.LogLines;
 import forestall.history.Readings;
 import forestall.history.Span;
@@ -20,7 +20,6 @@ import forestall.model.LogLine;
 import forestall.model.Sample;
 import forestall.model.Severity;
 import forestall.model.SiteId;
-import forestall.model.Tier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,7 +176,7 @@ class StoredHistoryIT {
     }
 
     @Test
-    void itsRisksOldestFirst() {
+    void whatWasForeseenOldestFirst() {
         JDBI.useHandle(
                 handle ->
                         handle.execute(
@@ -187,12 +186,15 @@ class StoredHistoryIT {
                                   ('2031-03-01T12:01:00Z'::timestamptz), ('2031-03-01T12:00:00Z'),
                                   ('2031-03-01T13:00:00Z')) as v(minute);
                                 insert into risk select 'ledger', minute, 0.5, 0.25, 'MINIMAL' from decision;
-                                insert into risk select 'mail', minute, 0.1, 0.1, 'MINIMAL' from decision"""));
+                                insert into risk select 'mail', minute, 0.1, 0.1, 'MINIMAL' from decision;
+                                insert into outlook select 'ledger', max(minute), 0.5, 0.6, 0.7, null, '[]'
+                                from decision where minute < '2031-03-01T13:00:00Z'"""));
 
-        assertThat(history.risks(LEDGER, HOUR))
+        assertThat(history.foreseen(LEDGER, HOUR))
                 .containsExactly(
-                        new RiskPoint(NOON, 0.5, 0.25, Tier.MINIMAL),
-                        new RiskPoint(NOON.plusSeconds(60), 0.5, 0.25, Tier.MINIMAL));
+                        new Foreseen(NOON, 0.5, Optional.empty(), Optional.empty(), 0.25),
+                        new Foreseen(
+                                NOON.plusSeconds(60), 0.5, Optional.of(0.6), Optional.of(0.7), 0.25));
     }
 
     private static Sample sample(ComponentId component, String metric, Instant at, double value) {

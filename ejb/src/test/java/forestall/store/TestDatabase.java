@@ -28,7 +28,9 @@ public final class TestDatabase {
             delete from simulated_fault; delete from simulated_act; delete from simulated_standby;
             delete from failed_over; delete from failover_step; delete from failover_run;
             delete from allocation_act; delete from allocation;
-            delete from risk; delete from decision; delete from predictor_state; delete from bulletin;
+            delete from outlook; delete from risk; delete from decision;
+            delete from failure; delete from snapshot; delete from refit; delete from fusion_model;
+            alter sequence fusion_model_version_seq restart; delete from predictor_state; delete from bulletin;
             delete from feed; delete from mapping;
             delete from external_event; delete from log_line; delete from sample; delete from series;
             delete from pool_host; delete from pool_zone; update pool set region = 'failover';

@@ -1,6 +1,7 @@
 package forestall.decide;
 
-import forestall.model.FailureProbability;
+import forestall.model.AnomalyScore;
+import forestall.model.Outlook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,9 @@ public interface ServiceStatus {
     /** Whether decisions are carried out, or only written down. */
     boolean acts();
 
-    /** What the predictor said last, one a component; empty before the first cycle. */
-    List<FailureProbability> probabilities();
+    /** What was foreseen last, one a component; empty before the first cycle. */
+    List<Outlook> outlooks();
+
+    /** The newest score of each signal; empty before the first cycle. */
+    List<AnomalyScore> anomalies();
 }

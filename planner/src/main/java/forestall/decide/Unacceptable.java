@@ -13,6 +13,8 @@ public final class Unacceptable extends RuntimeException {
         UNKNOWN_RUN,
         UNKNOWN_FAULT,
         UNKNOWN_FEED,
+        UNKNOWN_FAILURE,
+        UNKNOWN_MODEL,
         COMPONENT_IN_USE,
         SITE_IN_USE,
         HOST_IN_USE,
@@ -21,6 +23,7 @@ public final class Unacceptable extends RuntimeException {
         RUN_OVERLAPS,
         RUN_STATE,
         PROVIDER_REFUSED,
+        REFIT_UNDER_WAY,
         CLOCK_NOT_DRIVEN_BY_DATA,
         CLOCK_RUNS_BACKWARDS
     }

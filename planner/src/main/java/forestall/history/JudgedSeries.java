@@ -3,8 +3,7 @@ package forestall.history;
 import forestall.detect.DetectorSettings;
 import forestall.detect.Part;
 import forestall.detect.SeriesDetector;
-import forestall.predict.Counter;
-import java.time.Duration;
+import forestall.predict.Measure;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ public final class JudgedSeries {
 
     private JudgedSeries(String metric, Readings readings) {
         this.metric = metric;
-        rate = Counter.isNamedBy(metric);
+        rate = Measure.of(metric) == Measure.COUNTER;
         interval = readings.interval();
         int skipped = rate ? Math.min(1, readings.size()) : 0; // a rate takes two
         int size = readings.size() - skipped;
@@ -66,9 +65,8 @@ public final class JudgedSeries {
     }
 
     private static double growth(Readings readings, int at) {
-        Duration between =
-                Duration.of(readings.micros(at + 1) - readings.micros(at), ChronoUnit.MICROS);
-        return Counter.rate(readings.value(at), readings.value(at + 1), between);
+        double seconds = (readings.micros(at + 1) - readings.micros(at)) / 1e6;
+        return Measure.rate(readings.value(at), readings.value(at + 1), seconds);
     }
 
     /** The past and the span in one: what comes first is learned from, and judged little. */

@@ -24,8 +24,10 @@ import forestall.model.FailoverRun.State;
 import forestall.model.FailoverRun.Step;
 import forestall.model.FailoverRun.StepState;
 import forestall.model.FailoverRun.Trigger;
+import forestall.model.Failure;
 import forestall.model.HostId;
 import forestall.model.LogLine;
+import forestall.model.Outlook;
 import forestall.model.Plan;
 import forestall.model.ResourcePool;
 import forestall.model.RiskScore;
@@ -35,6 +37,7 @@ import forestall.model.Shortfall;
 import forestall.model.Situation;
 import forestall.model.SoftwareId;
 import forestall.model.Tier;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +76,26 @@ class ModelJsonTest {
                 situation().probabilities().get(0),
                 new Sample(LEDGER, "cpu", NOON.plusNanos(1), 0.1),
                 new LogLine(LEDGER, NOON, Severity.FATAL, "Ÿ \"so\"\n\t\0 it 🌩 goes"),
-                new AnomalyScore(LEDGER, "cpu", NOON, -1e-300, 1e300, 7),
+                new AnomalyScore(
+                        LEDGER,
+                        "cpu",
+                        NOON,
+                        7,
+                        Optional.of(new AnomalyScore.Reading(-1e-300, 1e300, 0))),
+                new AnomalyScore(LEDGER, "log errors", NOON, 7, Optional.empty()),
+                new Outlook(
+                        LEDGER,
+                        NOON,
+                        situation().probabilities(),
+                        Optional.of(Duration.ofMinutes(5))),
+                new Failure(
+                        "1",
+                        LEDGER,
+                        NOON,
+                        Optional.of(NOON.plusSeconds(1)),
+                        Failure.Outcome.UNCERTAIN,
+                        "operator",
+                        "it was moved"),
                 event(Optional.of(new Area(59.3, 18.1, 25))),
                 event(Optional.empty()),
                 new Allocation(LEDGER, HostId.of("host-1"), Tier.SCALED, capacity),

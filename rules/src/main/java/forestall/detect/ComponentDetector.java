@@ -119,6 +119,11 @@ public final class ComponentDetector {
         detector = Optional.of(next);
     }
 
+    /** How many metrics a row has. */
+    public int metrics() {
+        return metrics;
+    }
+
     /** How far each metric of the latest row was off, in deviations; zeros before it is learned. */
     public double[] residuals() {
         return detector.isEmpty() ? new double[metrics] : detector.get().residuals();

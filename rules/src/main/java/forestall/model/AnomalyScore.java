@@ -1,31 +1,45 @@
 package forestall.model;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * How far one signal of one component has left its usual range in one minute.
+ * How odd one signal of one component is.
  *
  * @param component whose signal it is
- * @param signal metric name, or {@code log errors}, {@code log warnings}
- * @param at end of the scored minute
- * @param value what was seen, in the signal's own unit
- * @param usual what was expected
- * @param sigmas distance from the usual in robust standard deviations; 0 or more, finite
+ * @param signal metric name, or what the log is odd about
+ * @param at when it was seen
+ * @param surprise −log10 of how often the signal, by its own past, departs as far; 0 or more,
+ *     finite: 3 is once in a thousand samples
+ * @param reading the numbers behind it; empty for logs
  */
 public record AnomalyScore(
         ComponentId component,
         String signal,
         Instant at,
-        double value,
-        double usual,
-        double sigmas) {
+        double surprise,
+        Optional<Reading> reading) {
+
+    /**
+     * One value and what was expected.
+     *
+     * @param value what was seen, in the signal's own unit; a second for a counter
+     * @param usual what was expected, in the same
+     * @param deviation mean absolute deviation from it that is usual, 0 or more
+     */
+    public record Reading(double value, double usual, double deviation) {
+        public Reading {
+            Require.finite(value, "value");
+            Require.finite(usual, "usual");
+            Require.atLeastZero(deviation, "deviation");
+        }
+    }
 
     public AnomalyScore {
         Require.present(component, "component");
         Require.text(signal, "signal", 200);
         Require.present(at, "at");
-        Require.finite(value, "value");
-        Require.finite(usual, "usual");
-        Require.atLeastZero(sigmas, "sigmas");
+        Require.atLeastZero(surprise, "surprise");
+        Require.present(reading, "reading");
     }
 }

@@ -45,18 +45,39 @@ final class Events {
         known.values().removeIf(event -> !event.until().isAfter(to));
     }
 
-    void evidenceAt(
-            Instant to, Component component, Site site, PredictorSettings settings, Fusion fusion) {
+    /** An event counts for a horizon when it is valid at any time within it. */
+    void testify(
+            Instant to,
+            Component component,
+            Site site,
+            PredictorSettings.Evidence settings,
+            Pieces pieces) {
         for (ExternalEvent event : known.values()) {
-            if (event.isValidAt(to) && event.touches(component, site)) {
-                fusion.add(
+            if (event.touches(component, site)) {
+                pieces.add(
+                        family(event.type()),
                         event.headline(),
-                        event.severity()
-                                * HazardDecay.weight(event, to)
-                                * settings.evidence().ofWorstEvent(),
-                        () -> Words.event(event));
+                        horizon -> worth(event, to, horizon, settings),
+                        () -> Words.event(event, to));
             }
         }
+    }
+
+    private static double worth(
+            ExternalEvent event, Instant to, Horizon horizon, PredictorSettings.Evidence settings) {
+        if (event.from().isAfter(to.plus(horizon.within()))) {
+            return 0;
+        }
+        return event.severity() * HazardDecay.weight(event, to) * settings.ofWorstEvent();
+    }
+
+    private static Family family(ExternalEvent.Type type) {
+        return switch (type) {
+            case WEATHER -> Family.WEATHER;
+            case UNREST -> Family.UNREST;
+            case VULNERABILITY -> Family.VULNERABILITY;
+            case ALERT -> Family.ALERT;
+        };
     }
 
     void write(DataOutputStream out) throws IOException {

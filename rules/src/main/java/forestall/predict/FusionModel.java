@@ -24,12 +24,12 @@ public final class FusionModel {
 
     // In the order of the families: metrics, together, logs, silence, flat, trend, weather, unrest,
     // vulnerability, alert, history, dependencies, onset.
-    private static final double[] PRIOR_SOON = {1, 0.4, 1, 0.7, 0.3, 1, 1, 0.8, 0.15, 1, 1, 0, 0};
+    private static final double[] PRIOR_SOON = {1, 0.4, 1, 0.5, 0.1, 1, 1, 0.8, 0.15, 1, 1, 0, 0.7};
     private static final double[] PRIOR_DAY = {
-        0.8, 0.3, 0.8, 0.6, 0.3, 1, 0.9, 0.8, 0.2, 0.8, 1, 0, 0
+        0.8, 0.3, 0.8, 0.4, 0.1, 1, 0.9, 0.8, 0.2, 0.8, 1, 0, 0.5
     };
     private static final double[] PRIOR_MONTH = {
-        0.5, 0.2, 0.5, 0.4, 0.3, 1, 0.6, 0.6, 0.2, 0.5, 0.7, 0, 0
+        0.5, 0.2, 0.5, 0.3, 0.1, 1, 0.6, 0.6, 0.2, 0.5, 0.7, 0, 0.3
     };
 
     /**
@@ -110,7 +110,7 @@ public final class FusionModel {
     }
 
     /** What one family adds to the log-odds, 0 or more. */
-    public double added(Horizon horizon, Family family, float evidence) {
+    public double added(Horizon horizon, Family family, double evidence) {
         return lines.get(horizon).weights()[family.place()] * evidence;
     }
 

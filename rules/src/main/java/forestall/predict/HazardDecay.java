@@ -16,7 +16,7 @@ final class HazardDecay {
     private HazardDecay() {}
 
     /**
-     * @param at at or after the onset
+     * @param at when; before the onset, all of it is left
      * @return above 0, at most 1
      */
     static double weight(ExternalEvent event, Instant at) {
@@ -25,7 +25,11 @@ final class HazardDecay {
                         half ->
                                 Math.pow(
                                         0.5,
-                                        (double) Duration.between(event.from(), at).toSeconds()
+                                        (double)
+                                                        Math.max(
+                                                                0,
+                                                                Duration.between(event.from(), at)
+                                                                        .toSeconds())
                                                 / half.toSeconds()))
                 .orElse(1.0);
     }

@@ -2,11 +2,14 @@ package forestall.predict;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import forestall.logs.Change;
+import forestall.logs.MinerLimits;
+import forestall.logs.TemplateMiner;
 import forestall.model.AnomalyScore;
 import forestall.model.Component;
 import forestall.model.ComponentId;
-import forestall.model.FailureProbability;
 import forestall.model.LogLine;
+import forestall.model.Outlook;
 import forestall.model.Sample;
 import forestall.model.Site;
 import forestall.model.SiteId;
@@ -23,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 
@@ -32,8 +37,11 @@ import java.util.zip.CRC32;
  */
 public final class Predictor {
     private static final int MAGIC = 0x46535450; // FSTP
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int CHECKSUM_BYTES = Integer.BYTES;
+
+    /** Others that a component is compared with before the comparison counts in full. */
+    private static final double COMPARED = 9;
 
     // Only samples of one series meet, so the series needs no place in the order.
     private static final Comparator<Sample> IN_TIME =
@@ -42,12 +50,24 @@ public final class Predictor {
     private final PredictorSettings settings;
     private final Map<ComponentId, WatchedComponent> watched = new TreeMap<>();
     private final Events events = new Events();
+    private final Symptoms symptoms = new Symptoms();
+    private final OnsetModel onset;
+    private TemplateMiner miner = new TemplateMiner();
+    private long minutes = Long.MIN_VALUE; // since 1970, that are over
 
     public Predictor(PredictorSettings settings) {
-        if (settings == null) {
-            throw new IllegalArgumentException("settings are missing");
+        this(settings, OnsetModel.shipped());
+    }
+
+    /**
+     * @param onset by what it sees where a fault has just begun
+     */
+    public Predictor(PredictorSettings settings, OnsetModel onset) {
+        if (settings == null || onset == null) {
+            throw new IllegalArgumentException("settings or the model of onsets are missing");
         }
         this.settings = settings;
+        this.onset = onset;
     }
 
     /**
@@ -55,6 +75,7 @@ public final class Predictor {
      *
      * @param components the whole catalogue; what is known of any other component is dropped
      * @param sites at least those of the components
+     * @param model that turns evidence into probabilities; it leaves no trace in what is saved
      * @throws IllegalArgumentException when a component or site is there twice or a component's
      *     site is unknown; nothing was taken then
      */
@@ -62,7 +83,8 @@ public final class Predictor {
             Instant to,
             Telemetry arrived,
             Collection<Component> components,
-            Collection<Site> sites) {
+            Collection<Site> sites,
+            FusionModel model) {
         NavigableMap<ComponentId, Component> catalogue = catalogue(components);
         Map<SiteId, Site> places = places(sites);
         for (Component component : components) {
@@ -76,19 +98,26 @@ public final class Predictor {
         catalogue.keySet().forEach(id -> watched.computeIfAbsent(id, WatchedComponent::new));
 
         long ignored = takeSamples(to, arrived.samples());
-        Map<ComponentId, List<LogLine>> lines =
-                arrived.lines().stream().collect(groupingBy(LogLine::component));
-        watched.forEach(
-                (id, component) -> {
-                    component.take(lines.getOrDefault(id, List.of()), to, settings);
-                    component.forget(to, settings);
-                });
+        takeLines(to, arrived.lines());
         events.take(arrived.events(), to);
-        return scoresAt(to, catalogue, places, ignored);
+        arrived.failures().stream()
+                .filter(each -> watched.containsKey(each.component()))
+                .forEach(each -> watched.get(each.component()).take(each));
+        Optional<Symptoms.Minute> looks = endMinute(to);
+        return scoresAt(to, catalogue, places, model, looks, ignored);
+    }
+
+    /** By the model that ships. */
+    public Prediction advance(
+            Instant to,
+            Telemetry arrived,
+            Collection<Component> components,
+            Collection<Site> sites) {
+        return advance(to, arrived, components, sites, FusionModel.shipped());
     }
 
     private long takeSamples(Instant to, List<Sample> arrived) {
-        Instant latest = to.plus(settings.past().clockSkew());
+        Instant latest = to.plus(settings.clockSkew());
         List<Sample> samples = new ArrayList<>(arrived);
         samples.sort(IN_TIME);
         long ignored = 0;
@@ -102,22 +131,77 @@ public final class Predictor {
         return ignored;
     }
 
+    // All lines are mined before any minute is judged: templates are shared, and may merge.
+    private void takeLines(Instant to, List<LogLine> arrived) {
+        Map<ComponentId, List<LogLine>> lines =
+                arrived.stream().collect(groupingBy(LogLine::component));
+        watched.forEach(
+                (id, component) ->
+                        component.take(lines.getOrDefault(id, List.of()), to, settings, miner));
+        List<Change> changes = miner.changes();
+        watched.values().forEach(component -> component.advance(to, settings, changes));
+    }
+
+    /** However often we are asked, symptoms are taken once a minute. */
+    private Optional<Symptoms.Minute> endMinute(Instant to) {
+        long over = Math.floorDiv(to.getEpochSecond(), 60L);
+        if (over <= minutes) {
+            return Optional.empty();
+        }
+        minutes = over;
+        SortedMap<ComponentId, SortedMap<String, Signal.Looks>> looks = new TreeMap<>();
+        watched.forEach(
+                (id, component) -> {
+                    var own = component.minuteIsOver(over * 60, settings.evidence());
+                    if (component.hasMetrics()) {
+                        looks.put(id, own);
+                    }
+                });
+        Symptoms.Minute minute = symptoms.advance(looks);
+        double[] suspicion = onset.probabilities(minute);
+        double compared = Math.min(1, (suspicion.length - 1) / COMPARED);
+        for (int at = 0; at < suspicion.length; at++) {
+            watched.get(minute.components().get(at))
+                    .suspect(compared * Fusion.ofOnset(suspicion[at]), settings.evidence());
+        }
+        return Optional.of(minute);
+    }
+
     private Prediction scoresAt(
             Instant to,
             NavigableMap<ComponentId, Component> catalogue,
             Map<SiteId, Site> places,
+            FusionModel model,
+            Optional<Symptoms.Minute> looks,
             long ignored) {
         List<AnomalyScore> anomalies = new ArrayList<>();
-        List<FailureProbability> probabilities = new ArrayList<>();
+        Map<ComponentId, Pieces> evidence = new TreeMap<>();
+        double heard = heardAt(to);
         for (Component component : catalogue.values()) {
             WatchedComponent known = watched.get(component.id());
             known.scoresAt(to, settings, anomalies);
-            var fusion = new Fusion(settings);
-            known.evidenceAt(to, settings, fusion);
-            events.evidenceAt(to, component, places.get(component.site()), settings, fusion);
-            probabilities.add(fusion.probabilityOf(component.id(), to));
+            var pieces = new Pieces(settings.evidence().diminishing());
+            known.testify(to, heard, settings.evidence(), pieces);
+            Site site = places.get(component.site());
+            events.testify(to, component, site, settings.evidence(), pieces);
+            evidence.put(component.id(), pieces);
         }
-        return new Prediction(anomalies, probabilities, ignored);
+        List<Outlook> outlooks = new ArrayList<>();
+        List<Snapshot> snapshots = new ArrayList<>();
+        Dependencies.addTo(evidence, catalogue);
+        evidence.forEach(
+                (id, pieces) -> {
+                    var snapshot = new Snapshot(id, to, pieces.sums());
+                    snapshots.add(snapshot);
+                    outlooks.add(Fusion.outlook(id, snapshot, pieces, model, settings.evidence()));
+                });
+        return new Prediction(anomalies, outlooks, snapshots, looks, ignored);
+    }
+
+    private double heardAt(Instant to) {
+        long all = watched.values().stream().filter(WatchedComponent::hasMetrics).count();
+        long silent = watched.values().stream().filter(each -> each.isSilent(to)).count();
+        return all < 2 ? 1 : 1 - (double) (silent - (silent > 0 ? 1 : 0)) / all;
     }
 
     private static NavigableMap<ComponentId, Component> catalogue(
@@ -143,15 +227,19 @@ public final class Predictor {
     }
 
     /**
-     * All that the next advance depends on, except the settings: about 1 KB a signal. The same
-     * state gives the same bytes.
+     * All that the next advance depends on, except the settings and the model: some 2.5 KB a
+     * metric, 4 bytes for each minute and metric of 8 to 10 hours, and what is known of logs. The
+     * same state gives the same bytes.
      */
     public byte[] save() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeInt(MAGIC);
             out.writeByte(VERSION);
+            out.writeLong(minutes);
             events.write(out);
+            symptoms.write(out);
+            miner.write(out);
             out.writeInt(watched.size());
             for (var entry : watched.entrySet()) {
                 out.writeUTF(entry.getKey().value());
@@ -165,8 +253,7 @@ public final class Predictor {
     }
 
     /**
-     * Goes on where {@link #save} was called. Under other settings, signals keep as much of their
-     * past as the new window holds.
+     * Goes on where {@link #save} was called.
      *
      * @throws IllegalArgumentException when the bytes are not what {@link #save} wrote
      */
@@ -196,12 +283,15 @@ public final class Predictor {
         if (version != VERSION) {
             throw new IOException("version %d is not %d".formatted(version, VERSION));
         }
+        minutes = in.int64();
         events.read(in);
+        symptoms.read(in);
+        miner = TemplateMiner.read(in.data(), MinerLimits.defaults());
         int count = in.atMost(in.int32(), 20);
         for (int at = 0; at < count; at++) {
             var id = new ComponentId(in.text());
             var component = new WatchedComponent(id);
-            component.read(in, settings);
+            component.read(in);
             if (watched.put(id, component) != null) {
                 throw new IOException("component %s is there twice".formatted(id));
             }

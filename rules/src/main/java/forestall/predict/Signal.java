@@ -1,6 +1,12 @@
 package forestall.predict;
 
+import forestall.detect.DetectorSettings;
+import forestall.detect.FlatLine;
+import forestall.detect.Overdue;
+import forestall.detect.Part;
+import forestall.detect.SeriesDetector;
 import forestall.model.AnomalyScore;
+import forestall.model.AnomalyScore.Reading;
 import forestall.model.ComponentId;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,94 +15,124 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One series of one component: its past, its newest score, and the evidence that built up. Changes
- * only when a value arrives, so how often it is asked makes no difference.
+ * One metric of one component: what is usual, its newest score, and the evidence that built up.
+ * Changes only when a value arrives, so how often it is asked makes no difference.
  */
 final class Signal {
     /** Sampling faster than this must not build evidence faster, nor sampling slower. */
     private static final Duration STEP = Duration.ofMinutes(1);
 
+    /** Samples that come closer together than this are not judged one by one. */
+    private static final Duration CLOSEST = Duration.ofSeconds(10);
+
     private static final double NOTHING = 1e-6;
 
-    /** What one takes at least when written. */
-    static final int LEAST_BYTES = 71;
+    /**
+     * Deviations from the usual at which a value is off it. While it is, evidence stands, although
+     * detectors get used to it; once it is not, what lasted does not count any more.
+     */
+    private static final double OFF = 3;
 
+    private static final double SETTLED = 0.5; // evidence below which a new level is usual
+
+    /** What one takes at least when written. */
+    static final int LEAST_BYTES = 2000;
+
+    private final String name;
     private final Measure measure;
-    private final Window window;
+    private final Optional<Trend> trend;
+    private SeriesDetector detector = new SeriesDetector(DetectorSettings.defaults());
+    private FlatLine flat = new FlatLine();
+    private Overdue overdue = new Overdue();
+    private final Average quick = new Average(60);
+    private final Average slow = new Average(400);
     private Instant last = Instant.MIN;
-    private long lastMinute = Long.MIN_VALUE; // the newest in the window
     private Duration interval = Duration.ZERO; // before last
-    private boolean scored;
     private double value;
     private double usual;
-    private double sigmas;
-    private double evidence; // log-odds before weight, as of last
+    private double deviation;
+    private float surprise;
+    private float still; // surprise at the flat line
+    private double evidence; // log-odds, as of last
     private double reading; // of a counter, as of last
+    private boolean off; // and what was usual before
+    private double usualBefore;
+    private double deviationBefore;
 
-    Signal(Measure measure, PredictorSettings.Past past) {
-        this.measure = measure;
-        this.window = new Window(past.window(), past.lag(), past.tail());
+    // The latest minute's looks, until it is over.
+    private boolean fresh;
+    private float oddest;
+    private double fromQuick;
+    private double fromSlow;
+
+    Signal(String name) {
+        this.name = name;
+        this.measure = Measure.of(name);
+        this.trend = Trend.of(name);
+    }
+
+    String name() {
+        return name;
     }
 
     /**
      * @return false when the value is not newer than the last one, and was ignored
      */
-    boolean add(Instant at, double newValue, PredictorSettings settings) {
+    boolean add(Instant at, double newValue, PredictorSettings.Evidence settings) {
         if (!at.isAfter(last)) {
             return false;
         }
+        boolean first = last.equals(Instant.MIN);
+        if (!first && Duration.between(last, at).compareTo(CLOSEST) < 0) {
+            return true;
+        }
         if (measure == Measure.COUNTER) {
-            boolean first = last.equals(Instant.MIN);
-            double rate = first ? 0 : Counter.rate(reading, newValue, Duration.between(last, at));
+            double before = reading;
             reading = newValue;
             if (first) {
                 last = at; // a rate takes two
                 return true;
             }
-            return take(at, rate, settings);
+            double seconds = PredictorSettings.seconds(Duration.between(last, at));
+            judge(at, Measure.rate(before, newValue, seconds), settings);
+        } else {
+            judge(at, newValue, settings);
         }
-        return take(at, newValue, settings);
-    }
-
-    private boolean take(Instant at, double newValue, PredictorSettings settings) {
-        double admitted = score(newValue, settings.past());
-        build(at, settings.evidence());
-        long minute = Math.floorDiv(at.getEpochSecond(), 60L);
-        if (minute > lastMinute) {
-            window.add(admitted);
-            lastMinute = minute;
-        }
-        last = at;
         return true;
     }
 
-    /**
-     * @return what may enter the window, on the measure's scale
-     */
-    private double score(double newValue, PredictorSettings.Past past) {
-        double scaled = measure.toScale(newValue);
+    private void judge(Instant at, double newValue, PredictorSettings.Evidence settings) {
+        long second = at.getEpochSecond();
         value = newValue;
-        scored = window.count() >= past.minimum();
-        if (!scored) {
-            sigmas = 0;
-            return scaled;
-        }
-        double median = window.median();
-        double spread =
-                Math.max(
-                        window.spread(median), measure.leastSpread(window.largest(), past.floor()));
-        usual = measure.fromScale(median);
-        sigmas = Math.min(past.mostSigmas(), measure.departure(scaled - median) / spread);
-        double most = past.admitted() * spread;
-        return Math.max(median - most, Math.min(median + most, scaled));
+        usual = bounded(detector.usual(second));
+        deviation = bounded(detector.deviation(second));
+        surprise = detector.add(second, newValue);
+        still = flat.add(newValue);
+        overdue.arrived(second);
+        trend.ifPresent(limited -> limited.add(second, newValue));
+        oddest = fresh ? Math.max(oddest, surprise) : surprise;
+        fromQuick = quick.departure(newValue);
+        fromSlow = slow.departure(newValue);
+        fresh = true;
+        build(at, settings);
+        last = at;
+    }
+
+    private static double bounded(double any) {
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, any));
     }
 
     // Moves towards what this value says: half way in a half-life.
     private void build(Instant at, PredictorSettings.Evidence settings) {
         Duration since = last.equals(Instant.MIN) ? STEP : Duration.between(last, at);
         double before = since.compareTo(settings.staleAfter()) < 0 ? evidence : 0;
-        double left = settings.leftAfter(PredictorSettings.seconds(shorter(since, STEP)));
-        double now = settings.ofSigmas(sigmas);
+        boolean off = isOff();
+        double now = settings.ofSurprise(off ? surprise : ofNow());
+        Duration step = shorter(since, STEP);
+        double left =
+                now < before && off
+                        ? settings.standingLeftAfter(step)
+                        : settings.leftAfter(PredictorSettings.seconds(step));
         evidence = now + (before - now) * left;
         if (evidence < NOTHING) {
             evidence = 0;
@@ -104,26 +140,135 @@ final class Signal {
         interval = shorter(since, settings.staleAfter());
     }
 
+    /** By what was usual when it went off. */
+    private boolean isOff() {
+        boolean now = Math.abs(value - usual) > OFF * deviation;
+        if (off) {
+            boolean still = Math.abs(value - usualBefore) > OFF * deviationBefore;
+            off = still && (now || evidence >= SETTLED);
+        } else if (now) {
+            off = true;
+            usualBefore = usual;
+            deviationBefore = deviation;
+        }
+        return off;
+    }
+
+    private float ofNow() {
+        return (detector.surprise(Part.SEASONAL)
+                        + detector.surprise(Part.LOGARITHMIC)
+                        + detector.surprise(Part.RANGE)
+                        + detector.surprise(Part.RESTLESS))
+                / 4;
+    }
+
     private static Duration shorter(Duration one, Duration other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    /** Log-odds before weight; 0 when the signal has been silent for too long. */
-    double evidenceAt(Instant to, PredictorSettings.Evidence settings) {
-        return evidence == 0 ? 0 : evidence * settings.keptAfter(overdue(to));
+    /** Gives its pieces of evidence, as of a time. */
+    void testify(Instant to, PredictorSettings.Evidence settings, Pieces pieces) {
+        double departed = evidence == 0 ? 0 : evidence * settings.keptAfter(late(to));
+        pieces.add(Family.METRICS, name, departed, () -> inWords());
+        boolean silent = isSilentFor(settings.staleAfter(), to);
+        if (!silent) {
+            pieces.add(
+                    Family.FLAT,
+                    name,
+                    standing(settings),
+                    () -> "%s has not moved for %d samples".formatted(name, flat.run()));
+        }
+        long second = to.getEpochSecond();
+        trend.filter(any -> !silent)
+                .ifPresent(limited -> testify(limited, second, settings, pieces));
+    }
+
+    // At 0 nothing is stuck: there is nothing to do.
+    private double standing(PredictorSettings.Evidence settings) {
+        if (value == 0 || still == 0) {
+            return 0;
+        }
+        return settings.ofSurprise(still)
+                * settings.standingLeftAfter(interval.multipliedBy(flat.run()));
+    }
+
+    /** Log-odds that its silence is worth. */
+    double silenceAt(Instant to, PredictorSettings.Evidence settings) {
+        float surprise = silence(to);
+        return surprise == 0
+                ? 0
+                : settings.ofSurprise(surprise)
+                        * settings.standingLeftAfter(Duration.between(last, to));
+    }
+
+    /** Surprise at its silence, 0 or more. */
+    float silence(Instant to) {
+        return overdue.surprise(to.getEpochSecond());
+    }
+
+    String silenceInWords(Instant to) {
+        return "%s is silent for %s, usually every %s"
+                .formatted(
+                        name,
+                        Words.time(Duration.between(last, to)),
+                        Words.time(Duration.ofSeconds((long) overdue.usualGap())));
+    }
+
+    private void testify(
+            Trend limited, long second, PredictorSettings.Evidence settings, Pieces pieces) {
+        double left = limited.secondsLeft(second);
+        pieces.add(
+                Family.TREND,
+                name,
+                horizon ->
+                        settings.ofTrend()
+                                * Math.min(1, horizon.within().toSeconds() / Math.max(1, left)),
+                () ->
+                        "%s is %s and reaches %s in %s on its present trend"
+                                .formatted(
+                                        name,
+                                        Words.number(value),
+                                        limited.limit(),
+                                        Words.time(Duration.ofSeconds((long) left))));
     }
 
     /** Empty during warm-up and after too long a silence. */
     Optional<AnomalyScore> scoreAt(
-            Instant to, ComponentId component, String name, PredictorSettings.Evidence settings) {
-        if (!scored || overdue(to).compareTo(settings.staleAfter()) >= 0) {
+            Instant to, ComponentId component, PredictorSettings.Evidence settings) {
+        if (detector.count() <= DetectorSettings.defaults().warmUp()
+                || late(to).compareTo(settings.staleAfter()) >= 0) {
             return Optional.empty();
         }
-        return Optional.of(new AnomalyScore(component, name, last, value, usual, sigmas));
+        return Optional.of(
+                new AnomalyScore(
+                        component,
+                        name,
+                        last,
+                        surprise,
+                        Optional.of(new Reading(value, usual, deviation))));
     }
 
+    /** What it looked like in the minute that is over, if it said anything; the next one begins. */
+    Optional<Looks> minuteIsOver() {
+        if (!fresh) {
+            return Optional.empty();
+        }
+        fresh = false;
+        return Optional.of(new Looks(value, oddest, fromQuick, fromSlow));
+    }
+
+    /**
+     * One minute of one metric.
+     *
+     * @param value the latest
+     * @param surprise the largest
+     * @param quick ln(1 + deviations) from the last hour
+     * @param slow the same from the last hours
+     */
+    record Looks(double value, float surprise, double quick, double slow) {}
+
     // A signal that reports every five minutes is not silent in between.
-    private Duration overdue(Instant to) {
+    private Duration late(Instant to) {
         return Duration.between(last, to).minus(interval);
     }
 
@@ -131,41 +276,78 @@ final class Signal {
         return Duration.between(last, to).compareTo(silence) >= 0;
     }
 
-    /** What is seen now, for people. */
-    String inWords(String name, PredictorSettings settings) {
+    private String inWords() {
         String seen =
-                switch (measure) {
-                    case COUNT -> "%s: %s a minute, usually %s";
-                    case COUNTER -> "%s grows by %s a second, usually %s";
-                    case GAUGE -> "%s is %s, usually %s";
-                };
-        return seen.formatted(name, Words.number(value), Words.number(usual))
-                + Words.departure(sigmas, settings);
+                measure == Measure.COUNTER
+                        ? "%s grows by %s a second, usually %s ± %s%s"
+                        : "%s is %s, usually %s ± %s%s";
+        return seen.formatted(
+                name,
+                Words.number(value),
+                Words.number(off ? usualBefore : usual),
+                Words.number(off ? deviationBefore : deviation),
+                Words.rarity(surprise));
     }
 
     void write(DataOutputStream out) throws IOException {
+        detector.write(out);
+        flat.write(out);
+        overdue.write(out);
+        if (trend.isPresent()) {
+            trend.get().write(out);
+        }
+        quick.write(out);
+        slow.write(out);
         StateWriter.instant(out, last);
-        out.writeLong(lastMinute);
         StateWriter.duration(out, interval);
-        out.writeBoolean(scored);
-        out.writeDouble(value);
-        out.writeDouble(usual);
-        out.writeDouble(sigmas);
-        out.writeDouble(evidence);
-        out.writeDouble(reading);
-        window.write(out);
+        for (double each : numbers()) {
+            out.writeDouble(each);
+        }
+        out.writeBoolean(fresh);
+        out.writeBoolean(off);
     }
 
-    void read(StateReader in, PredictorSettings settings) throws IOException {
+    private double[] numbers() {
+        return new double[] {
+            value,
+            usual,
+            deviation,
+            surprise,
+            still,
+            evidence,
+            reading,
+            oddest,
+            fromQuick,
+            fromSlow,
+            usualBefore,
+            deviationBefore
+        };
+    }
+
+    void read(StateReader in) throws IOException {
+        detector = SeriesDetector.read(in.data(), DetectorSettings.defaults());
+        flat = FlatLine.read(in.data());
+        overdue = Overdue.read(in.data());
+        if (trend.isPresent()) {
+            trend.get().read(in);
+        }
+        quick.read(in.data());
+        slow.read(in.data());
         last = in.instant();
-        lastMinute = in.int64();
-        interval = shorter(in.duration(), settings.evidence().staleAfter());
-        scored = in.bool();
+        interval = in.duration();
         value = in.finite();
         usual = in.finite();
-        sigmas = Math.min(in.atLeastZero(), settings.past().mostSigmas());
-        evidence = Math.min(in.atLeastZero(), settings.evidence().mostPerSignal());
+        deviation = in.atLeastZero();
+        surprise = (float) in.atLeastZero();
+        still = (float) in.atLeastZero();
+        evidence = in.atLeastZero();
         reading = in.finite();
-        window.read(in);
+        oddest = (float) in.atLeastZero();
+        fromQuick = in.finite();
+        fromSlow = in.finite();
+        usualBefore = in.finite();
+        deviationBefore = in.atLeastZero();
+        fresh = in.bool();
+        off = in.bool();
     }
 }

@@ -1,6 +1,7 @@
 package forestall.predict;
 
 import java.io.ByteArrayInputStream;
+import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -12,12 +13,19 @@ import java.util.function.Function;
 
 /** Reads saved state and believes none of it: no count passes that the bytes left can't hold. */
 final class StateReader {
+    private static final float FURTHEST = 1e30f; // sums stay finite
+
     private final DataInputStream in;
     private final ByteArrayInputStream bytes;
 
     StateReader(byte[] saved, int length) {
         bytes = new ByteArrayInputStream(saved, 0, length);
         in = new DataInputStream(bytes);
+    }
+
+    /** For what reads itself. */
+    DataInput data() {
+        return in;
     }
 
     int left() {
@@ -79,6 +87,14 @@ final class StateReader {
         double value = finite();
         if (value < 0) {
             throw new IOException("below 0: " + value);
+        }
+        return value;
+    }
+
+    float positiveFloat() throws IOException {
+        float value = in.readFloat();
+        if (!(value >= 0 && value < FURTHEST)) {
+            throw new IOException("neither 0 nor more, or too much: " + value);
         }
         return value;
     }

@@ -1,8 +1,8 @@
 package forestall.predict;
 
-import forestall.detect.DetectorSettings;
-import forestall.detect.SeriesDetector;
 import forestall.model.ComponentId;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -42,46 +42,8 @@ public final class Symptoms {
     @SuppressWarnings("ArrayRecordComponent") // numbers on their way into a model
     public record Minute(List<ComponentId> components, float[][] own, float[] together) {}
 
-    /** One series: its detector, and how far it is from two averages. */
-    private static final class Series {
-        final SeriesDetector detector = new SeriesDetector(DetectorSettings.defaults());
-        final Average quick = new Average(60);
-        final Average slow = new Average(400);
-    }
-
-    private static final class Average {
-        private static final double LEAST_SHARE = 0.02;
-        private final int most;
-        private double mean;
-        private double variance;
-        private int count;
-
-        Average(int most) {
-            this.most = most;
-        }
-
-        /** ln(1 + deviations from the average), before the value becomes part of it. */
-        double departure(double value) {
-            double departure = 0;
-            if (count > 5) {
-                double deviation =
-                        Math.max(
-                                Math.sqrt(variance * (1 + 4.0 / count)),
-                                LEAST_SHARE * Math.abs(mean) + 1e-9);
-                departure = Math.log1p(Math.abs(value - mean) / deviation);
-            }
-            count = Math.min(count + 1, most);
-            double share = 1.0 / count;
-            double off = value - mean;
-            mean += share * off;
-            variance += share * ((1 - share) * off * off - variance);
-            return departure;
-        }
-    }
-
-    /** One component: its series, and how odd it was. */
+    /** One component, and how odd it was. */
     private static final class Patient {
-        final Map<String, Series> series = new TreeMap<>();
         final Deque<Float> past = new ArrayDeque<>(); // newest first
         final float[] own = new float[OWN];
         float oddness; // sum of the three strongest
@@ -95,17 +57,13 @@ public final class Symptoms {
     private boolean begun;
 
     /**
-     * @param second end of the minute, in seconds since 1970
-     * @param values of each component's metrics, finite; a component that says nothing looks quiet
+     * @param looks of each component's metrics in the minute that is over; a component that says
+     *     nothing looks quiet, one that is not there is forgotten
      */
-    public Minute advance(
-            long second, SortedMap<ComponentId, ? extends SortedMap<String, Double>> values) {
-        values.keySet().forEach(id -> patients.computeIfAbsent(id, any -> new Patient()));
-        patients.forEach(
-                (id, patient) -> {
-                    SortedMap<String, Double> own = values.get(id);
-                    examine(patient, second, own == null ? new TreeMap<>() : own);
-                });
+    Minute advance(SortedMap<ComponentId, SortedMap<String, Signal.Looks>> looks) {
+        patients.keySet().retainAll(looks.keySet());
+        looks.forEach(
+                (id, own) -> examine(patients.computeIfAbsent(id, any -> new Patient()), own));
         float[] together = together();
         compare();
         return new Minute(
@@ -114,16 +72,15 @@ public final class Symptoms {
                 together);
     }
 
-    private static void examine(Patient patient, long second, SortedMap<String, Double> values) {
-        var surprises = new float[values.size()];
+    private static void examine(Patient patient, SortedMap<String, Signal.Looks> looks) {
+        var surprises = new float[looks.size()];
         double quick = 0;
         double slow = 0;
         int at = 0;
-        for (Map.Entry<String, Double> each : values.entrySet()) {
-            Series series = patient.series.computeIfAbsent(each.getKey(), any -> new Series());
-            surprises[at++] = series.detector.add(second, each.getValue());
-            quick += series.quick.departure(each.getValue());
-            slow += series.slow.departure(each.getValue());
+        for (Signal.Looks each : looks.values()) {
+            surprises[at++] = each.surprise();
+            quick += each.quick();
+            slow += each.slow();
         }
         Arrays.sort(surprises);
         int count = Math.max(1, surprises.length);
@@ -207,6 +164,44 @@ public final class Symptoms {
                 others = other == each ? others : Math.max(others, other.oddness);
             }
             each.own[STRONGEST + 7] = each.oddness - others;
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeBoolean(begun);
+        for (int at = 0; at < NOW; at++) {
+            out.writeFloat(before[at]);
+            out.writeFloat(average[at]);
+        }
+        out.writeInt(patients.size());
+        for (var each : patients.entrySet()) {
+            out.writeUTF(each.getKey().value());
+            out.writeByte(each.getValue().past.size());
+            for (float oddness : each.getValue().past) {
+                out.writeFloat(oddness);
+            }
+        }
+    }
+
+    void read(StateReader in) throws IOException {
+        begun = in.bool();
+        for (int at = 0; at < NOW; at++) {
+            before[at] = in.positiveFloat();
+            average[at] = in.positiveFloat();
+        }
+        int count = in.atMost(in.int32(), 3);
+        for (int patient = 0; patient < count; patient++) {
+            var read = new Patient();
+            if (patients.put(new ComponentId(in.text()), read) != null) {
+                throw new IOException("a component has symptoms twice");
+            }
+            int past = in.unsignedByte();
+            if (past > PAST) {
+                throw new IOException("symptoms of %d minutes".formatted(past));
+            }
+            for (int back = 0; back < past; back++) {
+                read.past.addLast(in.positiveFloat());
+            }
         }
     }
 }

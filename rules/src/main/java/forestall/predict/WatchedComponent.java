@@ -1,7 +1,10 @@
 package forestall.predict;
 
+import forestall.logs.Change;
+import forestall.logs.TemplateMiner;
 import forestall.model.AnomalyScore;
 import forestall.model.ComponentId;
+import forestall.model.Failure;
 import forestall.model.LogLine;
 import forestall.model.Sample;
 import java.io.DataOutputStream;
@@ -9,95 +12,139 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All that is remembered of one component: its signals by name, and lines not yet scored. */
+/** All that is remembered of one component. */
 final class WatchedComponent {
-    static final String LOG_ERRORS = "log errors";
-    static final String LOG_WARNINGS = "log warnings";
-
     private final ComponentId id;
     private final Map<String, Signal> signals = new TreeMap<>();
-    private final LogCounts lines = new LogCounts();
+    private final LogEar log = new LogEar();
+    private final Together together;
+    private final PastFailures failures = new PastFailures();
+    private double onset; // log-odds, as of the latest minute
 
     WatchedComponent(ComponentId id) {
         this.id = id;
+        this.together = new Together(id);
     }
 
     /**
      * @return false when the sample was ignored
      */
     boolean take(Sample sample, PredictorSettings settings) {
-        return measure(sample.metric()) != Measure.COUNT
-                && signal(sample.metric(), settings).add(sample.at(), sample.value(), settings);
+        Signal signal = signals.get(sample.metric());
+        if (signal == null) {
+            if (signals.size() >= settings.mostSignals()) {
+                return false;
+            }
+            signal = new Signal(sample.metric());
+            signals.put(sample.metric(), signal);
+        }
+        return signal.add(sample.at(), sample.value(), settings.evidence());
     }
 
-    void take(List<LogLine> arrived, Instant to, PredictorSettings settings) {
-        Signal errors = signal(LOG_ERRORS, settings);
-        Signal warnings = signal(LOG_WARNINGS, settings);
-        lines.advance(
-                to,
-                arrived,
-                settings.past(),
-                (end, errorCount, warningCount) -> {
-                    errors.add(end, errorCount, settings);
-                    warnings.add(end, warningCount, settings);
-                });
+    void take(List<LogLine> lines, Instant to, PredictorSettings settings, TemplateMiner miner) {
+        log.take(lines, to, settings, miner);
     }
 
-    void forget(Instant to, PredictorSettings settings) {
-        signals.entrySet()
-                .removeIf(
-                        each ->
-                                measure(each.getKey()) != Measure.COUNT
-                                        && each.getValue()
-                                                .isSilentFor(settings.past().forgetAfter(), to));
+    void take(Failure failure) {
+        failures.take(failure);
+    }
+
+    void advance(Instant to, PredictorSettings settings, List<Change> changes) {
+        log.advance(to, settings.evidence(), changes);
+        signals.values().removeIf(each -> each.isSilentFor(settings.forgetAfter(), to));
+    }
+
+    boolean hasMetrics() {
+        return !signals.isEmpty();
+    }
+
+    /** Ends a minute: what each metric looked like that said something in it. */
+    SortedMap<String, Signal.Looks> minuteIsOver(long second, PredictorSettings.Evidence settings) {
+        SortedMap<String, Signal.Looks> looks = new TreeMap<>();
+        SortedMap<String, Double> values = new TreeMap<>();
+        signals.forEach(
+                (name, signal) ->
+                        signal.minuteIsOver()
+                                .ifPresent(
+                                        seen -> {
+                                            looks.put(name, seen);
+                                            values.put(name, seen.value());
+                                        }));
+        together.advance(second, values, settings);
+        return looks;
+    }
+
+    /**
+     * @param logOdds 0 or more
+     */
+    void suspect(double logOdds, PredictorSettings.Evidence settings) {
+        onset = Math.max(logOdds, onset * settings.leftAfter(60));
+        onset = onset < 1e-6 ? 0 : onset;
     }
 
     void scoresAt(Instant to, PredictorSettings settings, List<AnomalyScore> scores) {
-        signals.forEach(
-                (name, signal) -> {
-                    if (measure(name) != Measure.COUNT || lines.isHeard()) {
-                        signal.scoreAt(to, id, name, settings.evidence()).ifPresent(scores::add);
-                    }
-                });
+        signals.values()
+                .forEach(
+                        signal ->
+                                signal.scoreAt(to, id, settings.evidence()).ifPresent(scores::add));
+        log.scoresAt(to, id, scores);
     }
 
-    void evidenceAt(Instant to, PredictorSettings settings, Fusion fusion) {
-        signals.forEach(
-                (name, signal) ->
-                        fusion.add(
-                                name,
-                                weight(name, settings.evidence())
-                                        * signal.evidenceAt(to, settings.evidence()),
-                                () -> signal.inWords(name, settings)));
+    /**
+     * @param heard share of all components that is not silent: when all are, it is the telemetry
+     *     that failed
+     */
+    void testify(Instant to, double heard, PredictorSettings.Evidence settings, Pieces pieces) {
+        signals.values().forEach(signal -> signal.testify(to, settings, pieces));
+        testifySilence(to, heard, settings, pieces);
+        together.testify(pieces);
+        log.testify(to, settings, pieces);
+        failures.testify(to, settings, pieces);
+        pieces.add(
+                Family.ONSET,
+                "onset",
+                onset,
+                () -> "beside the others it looks as components did when recorded faults began");
     }
 
-    private Signal signal(String name, PredictorSettings settings) {
-        Signal known = signals.get(name);
-        if (known == null) {
-            known = new Signal(measure(name), settings.past());
-            signals.put(name, known);
+    /** Whether any of its metrics should have said something by now. */
+    boolean isSilent(Instant to) {
+        return signals.values().stream().anyMatch(each -> each.silence(to) > 0);
+    }
+
+    // What stops to report, stops altogether: one piece, however many metrics it has.
+    private void testifySilence(
+            Instant to, double heard, PredictorSettings.Evidence settings, Pieces pieces) {
+        Signal oddest = null;
+        double most = 0;
+        int silent = 0;
+        for (Signal each : signals.values()) {
+            silent += each.silence(to) > 0 ? 1 : 0;
+            double evidence = each.silenceAt(to, settings);
+            if (evidence > most) {
+                most = evidence;
+                oddest = each;
+            }
         }
-        return known;
-    }
-
-    private static Measure measure(String name) {
-        return name.equals(LOG_ERRORS) || name.equals(LOG_WARNINGS)
-                ? Measure.COUNT
-                : Measure.of(name);
-    }
-
-    private static double weight(String name, PredictorSettings.Evidence settings) {
-        return switch (name) {
-            case LOG_ERRORS -> settings.errorWeight();
-            case LOG_WARNINGS -> settings.warningWeight();
-            default -> 1;
-        };
+        if (oddest != null) {
+            Signal named = oddest;
+            String others = silent == 1 ? "" : ", and %d more".formatted(silent - 1);
+            pieces.add(
+                    Family.SILENCE,
+                    named.name(),
+                    most * heard,
+                    () -> named.silenceInWords(to) + others);
+        }
     }
 
     void write(DataOutputStream out) throws IOException {
-        lines.write(out);
+        log.write(out);
+        together.write(out);
+        failures.write(out);
+        out.writeDouble(onset);
         out.writeInt(signals.size());
         for (var entry : signals.entrySet()) {
             out.writeUTF(entry.getKey());
@@ -105,15 +152,19 @@ final class WatchedComponent {
         }
     }
 
-    void read(StateReader in, PredictorSettings settings) throws IOException {
-        lines.read(in);
+    void read(StateReader in) throws IOException {
+        log.read(in);
+        together.read(in);
+        failures.read(in);
+        onset = in.atLeastZero();
         int count = in.atMost(in.int32(), Signal.LEAST_BYTES);
         for (int at = 0; at < count; at++) {
             String name = in.text();
-            if (signals.containsKey(name)) {
+            var signal = new Signal(name);
+            signal.read(in);
+            if (signals.put(name, signal) != null) {
                 throw new IOException("signal %s is there twice".formatted(name));
             }
-            signal(name, settings).read(in, settings);
         }
     }
 }

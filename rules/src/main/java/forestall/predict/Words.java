@@ -3,6 +3,8 @@ package forestall.predict;
 import forestall.model.ExternalEvent;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Scores as people read them; the same in every country. */
@@ -21,25 +23,54 @@ final class Words {
         return size < 1e-6 || size >= 1e12 ? rounded.toString() : rounded.toPlainString();
     }
 
-    static String departure(double sigmas, PredictorSettings settings) {
-        if (sigmas >= settings.past().mostSigmas()) {
-            return String.format(Locale.ROOT, " (%.0f sigmas or more)", sigmas);
+    /** Once in how many samples. */
+    static String rarity(double surprise) {
+        if (surprise < 1) {
+            return "";
         }
-        if (sigmas <= settings.evidence().fromSigmas()) {
-            return String.format(Locale.ROOT, " (%.1f sigmas now, more a moment ago)", sigmas);
+        if (surprise >= 6) {
+            return " (less than once in a million)";
         }
-        return String.format(Locale.ROOT, " (%.1f sigmas)", sigmas);
+        BigDecimal times = new BigDecimal(Math.pow(10, surprise)).round(new MathContext(1));
+        return String.format(Locale.ROOT, " (once in %,d)", times.longValue());
     }
 
-    static String event(ExternalEvent event) {
+    /** A duration in its largest unit, or with one digit more below ten of it. */
+    static String time(Duration duration) {
+        double seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 120) {
+            return String.format(Locale.ROOT, "%.0f s", seconds);
+        }
+        if (seconds < 2 * 3600) {
+            return String.format(Locale.ROOT, "%.0f min", seconds / 60);
+        }
+        return seconds < 2 * 86_400
+                ? "%s h".formatted(number(Math.rint(seconds / 360) / 10))
+                : "%s days".formatted(number(Math.rint(seconds / 8640) / 10));
+    }
+
+    /** How long ago, when it is not now. */
+    static String ago(Duration since) {
+        return since.toSeconds() < 90 ? "" : " " + time(since) + " ago";
+    }
+
+    static String event(ExternalEvent event, Instant now) {
         String type = event.type().name().toLowerCase(Locale.ROOT);
         String words =
                 String.format(
                         Locale.ROOT,
-                        "%s (%s, severity %.2f)",
+                        "%s (%s, severity %.2f%s)",
                         event.headline(),
                         type,
-                        event.severity());
+                        event.severity(),
+                        event.from().isAfter(now)
+                                ? ", in " + time(Duration.between(now, event.from()))
+                                : "");
+        return cut(words);
+    }
+
+    /** At most as long as a driver's words may be. */
+    static String cut(String words) {
         if (words.length() <= LONGEST) {
             return words;
         }

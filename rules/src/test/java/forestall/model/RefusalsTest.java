@@ -50,11 +50,9 @@ class RefusalsTest {
                         () -> new LogLine(LEDGER, NOON, Severity.INFO, "x".repeat(16_385))),
                 refuses("severity is missing", () -> new LogLine(LEDGER, NOON, null, "x")),
                 refuses(
-                        "sigmas must be 0 or more",
-                        () -> new AnomalyScore(LEDGER, "cpu", NOON, 1, 1, -0.1)),
-                refuses(
-                        "usual must be a finite",
-                        () -> new AnomalyScore(LEDGER, "cpu", NOON, 1, Double.NaN, 1)),
+                        "surprise must be 0 or more",
+                        () -> new AnomalyScore(LEDGER, "cpu", NOON, -0.1, Optional.empty())),
+                refuses("usual must be a finite", () -> new AnomalyScore.Reading(1, Double.NaN, 1)),
                 refuses(
                         "horizon must be more than 0",
                         () -> new FailureProbability(LEDGER, NOON, Duration.ZERO, 0, List.of())),

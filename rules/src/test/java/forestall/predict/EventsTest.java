@@ -20,24 +20,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A storm over the north, from 12:10 to 12:20. */
+/** A storm over the north, from 13:00 to 13:10. */
 class EventsTest {
-    private static final Instant FROM = START.plusSeconds(600);
-    private static final Instant UNTIL = START.plusSeconds(1200);
+    private static final Instant FROM = START.plusSeconds(3600);
+    private static final Instant UNTIL = START.plusSeconds(4200);
 
     private final Scene scene = new Scene();
 
     @Test
-    void countsWhileItIsValidAndStopsAtOnce() {
-        scene.event(storm("1", 1)).minutes(9);
-        assertThat(scene.probability()).isCloseTo(0.01, within(1e-12));
-        scene.endOfMinute(); // 12:10
-        assertThat(scene.probability()).isCloseTo(0.87, within(0.01));
-        scene.minutes(9); // 12:19
-        assertThat(scene.probability()).isCloseTo(0.87, within(0.01));
-        scene.endOfMinute(); // 12:20
-        assertThat(scene.probability()).isCloseTo(0.01, within(1e-12));
-        assertThat(scene.predictor.save()).isEqualTo(new Scene().minutes(20).predictor.save());
+    void countsOnceItIsWithinTheHorizonAndStopsAtOnce() {
+        scene.event(storm("1", 1)).minutes(29);
+        assertThat(scene.probability()).isCloseTo(Scene.PRIOR, within(1e-12));
+        assertThat(scene.probability(Horizon.DAY)).isGreaterThan(0.9);
+        assertThat(scene.of(LEDGER, Horizon.DAY).drivers())
+                .extracting(Driver::words)
+                .containsExactly("Storm over the north (weather, severity 1.00, in 31 min)");
+        scene.endOfMinute(); // 12:30
+        assertThat(scene.probability()).isCloseTo(0.91, within(0.01));
+        scene.minutes(39); // 13:09
+        assertThat(scene.probability()).isCloseTo(0.91, within(0.01));
+        scene.endOfMinute(); // 13:10
+        assertThat(scene.probability()).isCloseTo(Scene.PRIOR, within(1e-12));
+        assertThat(scene.predictor.save()).isEqualTo(new Scene().minutes(70).predictor.save());
     }
 
     @ParameterizedTest(name = "{0} after {1} hours: {2}")
@@ -47,6 +51,7 @@ class EventsTest {
         "WEATHER, 48, 0.25",
         "UNREST, 48, 0.5",
         "VULNERABILITY, 336, 0.5",
+        "WEATHER, -6, 1", // all of it is still to come
         "ALERT, 48, 1", // it says that something is wrong now
     })
     void aHazardDecaysFromItsOnset(ExternalEvent.Type type, long hours, double weight) {
@@ -69,18 +74,18 @@ class EventsTest {
     }
 
     @ParameterizedTest(name = "severity {0}")
-    @CsvSource({"0, 0.01", "0.25, 0.05", "0.5, 0.21", "1, 0.87"})
+    @CsvSource({"0, 0", "0.25, 0.003", "0.5, 0.04", "0.75, 0.39", "1, 0.91"})
     void weighsBySeverity(double severity, double probability) {
-        scene.event(storm("1", severity)).minutes(10);
+        scene.event(storm("1", severity)).minutes(60);
 
         assertThat(scene.probability()).isCloseTo(probability, within(0.01));
     }
 
     @Test
     void theSameEventAgainReplacesIt() {
-        scene.event(storm("1", 1)).minutes(10).event(storm("1", 0.25)).endOfMinute();
+        scene.event(storm("1", 1)).minutes(60).event(storm("1", 0.25)).endOfMinute();
         assertThat(scene.of(LEDGER).drivers()).hasSize(1);
-        assertThat(scene.probability()).isCloseTo(0.05, within(0.01));
+        assertThat(scene.probability()).isCloseTo(0.003, within(0.001));
 
         scene.event(storm("2", 0.25)).endOfMinute();
         assertThat(scene.of(LEDGER).drivers()).hasSize(2);
@@ -101,21 +106,21 @@ class EventsTest {
                         Set.of(Scene.NORTH.id()),
                         Set.of(),
                         Optional.empty());
-        scene.event(storm("1", 1)).minutes(10).event(calledOff).endOfMinute();
+        scene.event(storm("1", 1)).minutes(60).event(calledOff).endOfMinute();
 
         assertThat(scene.of(LEDGER).drivers()).isEmpty();
     }
 
     @Test
     void touchesOnlyWhatItNames() {
-        scene.event(event(Set.of(MAIL), Set.of(), Set.of(), Optional.empty())).minutes(10);
+        scene.event(event(Set.of(MAIL), Set.of(), Set.of(), Optional.empty())).minutes(60);
         assertThat(scene.of(LEDGER).drivers()).isEmpty();
         assertThat(scene.of(MAIL).drivers()).hasSize(1);
     }
 
     @Test
     void aBulletinTouchesWhoeverRunsTheSoftware() {
-        scene.event(event(Set.of(), Set.of(), Set.of(Scene.OPENSSL), Optional.empty())).minutes(10);
+        scene.event(event(Set.of(), Set.of(), Set.of(Scene.OPENSSL), Optional.empty())).minutes(60);
         assertThat(scene.of(LEDGER).drivers()).hasSize(1);
         assertThat(scene.of(MAIL).drivers()).isEmpty();
     }
@@ -123,28 +128,36 @@ class EventsTest {
     @Test
     void aCircleTouchesTheSitesInside() {
         scene.event(event(Set.of(), Set.of(), Set.of(), Optional.of(new Area(59, 18, 50))))
-                .minutes(10);
+                .minutes(60);
         assertThat(scene.of(LEDGER).drivers()).hasSize(1);
         assertThat(scene.of(MAIL).drivers()).hasSize(1);
     }
 
     @Test
     void theDriverIsTheHeadline() {
-        scene.event(storm("1", 0.8)).minutes(10);
+        scene.event(storm("1", 0.8)).minutes(60);
 
         assertThat(scene.of(LEDGER).drivers())
                 .containsExactly(
                         new Driver(
                                 "Storm over the north",
-                                0.8 * 6.5,
+                                0.8 * 11,
                                 "Storm over the north (weather, severity 0.80)"));
     }
 
     @Test
+    void aBulletinSaysLittleOfTheNextHalfHourAndMoreOfTheMonth() {
+        scene.event(event(Set.of(LEDGER), Set.of(), Set.of(), Optional.empty())).minutes(60);
+
+        assertThat(scene.probability()).isLessThan(0.001);
+        assertThat(scene.probability(Horizon.MONTH)).isGreaterThan(0.6);
+    }
+
+    @Test
     void ofTwoVersionsInOneCallTheOrderDoesNotMatter() {
-        scene.event(storm("1", 1)).event(storm("1", 0.25)).minutes(10);
+        scene.event(storm("1", 1)).event(storm("1", 0.25)).minutes(60);
         double oneWay = scene.probability();
-        var other = new Scene().event(storm("1", 0.25)).event(storm("1", 1)).minutes(10);
+        var other = new Scene().event(storm("1", 0.25)).event(storm("1", 1)).minutes(60);
 
         assertThat(other.probability()).isEqualTo(oneWay);
     }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import forestall.model.ComponentId;
+import forestall.model.Sample;
 import forestall.predict.OnsetModel.Known;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Four components with three metrics each; now and then one of them breaks for three minutes. */
@@ -18,23 +19,43 @@ class OnsetModelTest {
 
     static List<Known> days(int minutes, long seed) {
         var random = new SplittableRandom(seed);
-        var symptoms = new Symptoms();
+        var predictor = new Predictor(PredictorSettings.defaults());
         List<Known> known = new ArrayList<>();
         for (int minute = 0; minute < minutes; minute++) {
             boolean broken = minute > 200 && minute % 97 < 3;
             int which = minute / 97 % COMPONENTS;
-            SortedMap<ComponentId, SortedMap<String, Double>> values = new TreeMap<>();
+            List<Sample> samples = new ArrayList<>();
             for (int component = 0; component < COMPONENTS; component++) {
-                SortedMap<String, Double> metrics = new TreeMap<>();
                 for (int metric = 0; metric < 3; metric++) {
                     double value = 10 + random.nextDouble(-1, 1);
-                    metrics.put("m" + metric, broken && component == which ? value + 8 : value);
+                    double seen = broken && component == which ? value + 8 : value;
+                    samples.add(new Sample(id(component), "m" + metric, at(minute), seen));
                 }
-                values.put(ComponentId.of("c" + component), metrics);
             }
-            known.add(new Known(symptoms.advance(60L * minute, values), broken ? which : -1));
+            known.add(new Known(looks(predictor, minute, samples), broken ? which : -1));
         }
         return known;
+    }
+
+    private static ComponentId id(int component) {
+        return ComponentId.of("c" + component);
+    }
+
+    private static Instant at(int minute) {
+        return Scene.START.plusSeconds(60L * minute);
+    }
+
+    private static Symptoms.Minute looks(Predictor predictor, int minute, List<Sample> samples) {
+        return predictor
+                .advance(
+                        at(minute + 1),
+                        new Telemetry(samples, List.of(), List.of()),
+                        IntStream.range(0, COMPONENTS)
+                                .mapToObj(each -> Scene.component(id(each)))
+                                .toList(),
+                        Scene.sites())
+                .symptoms()
+                .orElseThrow();
     }
 
     @Test
@@ -77,13 +98,10 @@ class OnsetModelTest {
 
     @Test
     void aComponentThatFallsSilentLooksQuietAndKeepsItsPlace() {
-        var symptoms = new Symptoms();
-        SortedMap<ComponentId, SortedMap<String, Double>> both = new TreeMap<>();
-        both.put(ComponentId.of("a"), new TreeMap<>(java.util.Map.of("m", 1.0)));
-        both.put(ComponentId.of("b"), new TreeMap<>(java.util.Map.of("m", 1.0)));
-        symptoms.advance(0, both);
-        both.remove(ComponentId.of("a"));
-        Symptoms.Minute minute = symptoms.advance(60, both);
+        var predictor = new Predictor(PredictorSettings.defaults());
+        var both = List.of(new Sample(id(0), "m", at(0), 1), new Sample(id(1), "m", at(0), 1));
+        looks(predictor, 0, both);
+        Symptoms.Minute minute = looks(predictor, 1, List.of(new Sample(id(1), "m", at(1), 1)));
         assertThat(minute.components()).hasSize(2);
         assertThat(minute.own()[0]).hasSize(Symptoms.OWN);
         assertThat(minute.together()).hasSize(Symptoms.TOGETHER);

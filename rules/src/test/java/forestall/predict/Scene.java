@@ -6,9 +6,11 @@ import forestall.model.Component;
 import forestall.model.ComponentId;
 import forestall.model.Criticality;
 import forestall.model.ExternalEvent;
+import forestall.model.Failure;
 import forestall.model.FailureProbability;
 import forestall.model.Kind;
 import forestall.model.LogLine;
+import forestall.model.Outlook;
 import forestall.model.Sample;
 import forestall.model.Severity;
 import forestall.model.Site;
@@ -32,6 +34,9 @@ final class Scene {
     static final Site NORTH = new Site(SiteId.of("north"), "North", "RegionOne", 59.3, 18.1);
     static final List<Component> COMPONENTS = List.of(component(MAIL), component(LEDGER));
 
+    /** Of failure within half an hour, by the model that ships. */
+    static final double PRIOR = -Math.expm1(-0.5 / 3000);
+
     Predictor predictor = new Predictor(PredictorSettings.defaults());
     Instant now = START;
     Prediction latest;
@@ -39,6 +44,7 @@ final class Scene {
     private final List<Sample> samples = new ArrayList<>();
     private final List<LogLine> lines = new ArrayList<>();
     private final List<ExternalEvent> events = new ArrayList<>();
+    private final List<Failure> failures = new ArrayList<>();
 
     static Component component(ComponentId id) {
         return new Component(
@@ -62,6 +68,21 @@ final class Scene {
         return this;
     }
 
+    Scene sampleOf(ComponentId id, String metric, double value) {
+        samples.add(new Sample(id, metric, now.plusSeconds(50), value));
+        return this;
+    }
+
+    Scene line(Severity severity, String message) {
+        lines.add(new LogLine(LEDGER, now.plusSeconds(30), severity, message));
+        return this;
+    }
+
+    Scene failure(Failure failure) {
+        failures.add(failure);
+        return this;
+    }
+
     Scene lines(Severity severity, int count) {
         lines.addAll(
                 Collections.nCopies(
@@ -76,10 +97,13 @@ final class Scene {
 
     Scene endOfMinute() {
         now = now.plusSeconds(60);
-        latest = predictor.advance(now, new Telemetry(samples, lines, events), COMPONENTS, sites());
+        latest =
+                predictor.advance(
+                        now, new Telemetry(samples, lines, events, failures), COMPONENTS, sites());
         samples.clear();
         lines.clear();
         events.clear();
+        failures.clear();
         return this;
     }
 
@@ -120,8 +144,20 @@ final class Scene {
         return of(LEDGER).probability();
     }
 
+    double probability(Horizon horizon) {
+        return of(LEDGER, horizon).probability();
+    }
+
     FailureProbability of(ComponentId id) {
-        return latest.probabilities().stream()
+        return of(id, Horizon.SOON);
+    }
+
+    FailureProbability of(ComponentId id, Horizon horizon) {
+        return outlook(id).probabilities().get(horizon.place());
+    }
+
+    Outlook outlook(ComponentId id) {
+        return latest.outlooks().stream()
                 .filter(each -> each.component().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -134,7 +170,7 @@ final class Scene {
                 .findFirst();
     }
 
-    double sigmas(String signal) {
-        return anomaly(signal).orElseThrow().sigmas();
+    double surprise(String signal) {
+        return anomaly(signal).orElseThrow().surprise();
     }
 }

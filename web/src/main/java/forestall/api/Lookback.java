@@ -4,8 +4,8 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import forestall.decide.Catalogue;
-import forestall.decide.DecisionLog.RiskPoint;
 import forestall.decide.History;
+import forestall.decide.History.Foreseen;
 import forestall.decide.ServiceClock;
 import forestall.detect.DetectorSettings;
 import forestall.history.Happening;
@@ -24,13 +24,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -159,18 +159,27 @@ public class Lookback {
         return Stream.concat(events, runs).sorted(comparing(Happening::from)).toList();
     }
 
+    /** Probabilities by horizon, and the risk score. */
     List<Line> risk(ComponentId component, Span span) {
-        List<RiskPoint> points = history.risks(component, span);
-        List<Line> lines = new ArrayList<>();
-        lines.add(
-                Lines.of(
-                        "Probability of failure within 30 minutes",
-                        points,
-                        RiskPoint::at,
-                        RiskPoint::probability,
-                        span,
-                        BUCKETS));
-        lines.add(Lines.of("Risk score", points, RiskPoint::at, RiskPoint::score, span, BUCKETS));
-        return lines;
+        List<Foreseen> all = history.foreseen(component, span);
+        return List.of(
+                line("Within 30 minutes", all, each -> Optional.of(each.probability()), span),
+                line("within 24 hours", all, Foreseen::within24h, span),
+                line("within 30 days", all, Foreseen::within30d, span),
+                line("Risk score", all, each -> Optional.of(each.score()), span));
+    }
+
+    private static Line line(
+            String name,
+            List<Foreseen> all,
+            Function<Foreseen, Optional<Double>> value,
+            Span span) {
+        return Lines.of(
+                name,
+                all.stream().filter(each -> value.apply(each).isPresent()).toList(),
+                Foreseen::at,
+                each -> value.apply(each).orElseThrow(),
+                span,
+                BUCKETS);
     }
 }

@@ -75,7 +75,13 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static int status(Unacceptable.Code code) {
         return switch (code) {
-            case UNKNOWN_DECISION, UNKNOWN_RUN, UNKNOWN_FAULT, UNKNOWN_FEED -> 404;
+            case UNKNOWN_DECISION,
+                    UNKNOWN_RUN,
+                    UNKNOWN_FAULT,
+                    UNKNOWN_FEED,
+                    UNKNOWN_FAILURE,
+                    UNKNOWN_MODEL ->
+                    404;
             case UNKNOWN_COMPONENT, UNKNOWN_SITE, TIMESTAMP_IN_FUTURE, TIMESTAMP_TOO_OLD -> 422;
             case COMPONENT_IN_USE,
                     SITE_IN_USE,
@@ -83,6 +89,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     RUN_OVERLAPS,
                     RUN_STATE,
                     PROVIDER_REFUSED,
+                    REFIT_UNDER_WAY,
                     CLOCK_NOT_DRIVEN_BY_DATA,
                     CLOCK_RUNS_BACKWARDS ->
                     409;

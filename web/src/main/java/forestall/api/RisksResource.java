@@ -6,9 +6,10 @@ import forestall.decide.DecisionLog;
 import forestall.decide.DecisionLog.RiskPoint;
 import forestall.decide.ServiceClock;
 import forestall.decide.ServiceStatus;
+import forestall.model.AnomalyScore;
 import forestall.model.ComponentId;
 import forestall.model.Decision;
-import forestall.model.FailureProbability;
+import forestall.model.Outlook;
 import forestall.model.RiskScore;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,11 +40,16 @@ public class RisksResource {
      * One component's risk, and why.
      *
      * @param risk with what each rule contributed
-     * @param prediction with what drove the probability; empty until the first cycle after a start
+     * @param outlook probability within each horizon with what drove it, and the lead time; empty
+     *     until the first cycle after a start
+     * @param signals the newest score of each signal, oddest first
      * @param history oldest first
      */
     public record Explained(
-            RiskScore risk, Optional<FailureProbability> prediction, List<RiskPoint> history) {}
+            RiskScore risk,
+            Optional<Outlook> outlook,
+            List<AnomalyScore> signals,
+            List<RiskPoint> history) {}
 
     @GET
     @Operation(summary = "The latest risk of every component, with its reasons")
@@ -73,9 +80,11 @@ public class RisksResource {
         Instant now = clock.now();
         return new Explained(
                 risk,
-                status.probabilities().stream()
+                status.outlooks().stream().filter(each -> each.component().equals(id)).findFirst(),
+                status.anomalies().stream()
                         .filter(each -> each.component().equals(id))
-                        .findFirst(),
+                        .sorted(Comparator.comparingDouble(AnomalyScore::surprise).reversed())
+                        .toList(),
                 decisions
                         .risks(now.minusSeconds(3600L * hours), now.plusSeconds(1))
                         .getOrDefault(id, List.of()));

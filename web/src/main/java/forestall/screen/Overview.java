@@ -15,6 +15,7 @@ import forestall.model.ComponentId;
 import forestall.model.Decision;
 import forestall.model.FailoverRun;
 import forestall.model.FailureProbability;
+import forestall.model.Outlook;
 import forestall.model.ResourcePool;
 import forestall.model.RiskScore;
 import forestall.model.Shortfall;
@@ -78,7 +79,8 @@ public class Overview {
         Map<ComponentId, RiskScore> risks =
                 byComponent(latest.map(Decision::risks).orElse(List.of()));
         Map<ComponentId, FailureProbability> predictions =
-                status.probabilities().stream()
+                status.outlooks().stream()
+                        .map(Outlook::nearest)
                         .collect(toMap(FailureProbability::component, each -> each));
         Map<ComponentId, List<RiskPoint>> history =
                 decisions.risks(now.minus(TREND), now.plusSeconds(1));

@@ -124,7 +124,7 @@ forestall.cards = (function () {
       return values.length === 0 ? each.name + ': not decided yet'
         : each.name + ' from ' + Math.min.apply(null, values).toFixed(2) + ' to ' + Math.max.apply(null, values).toFixed(2) + ', last ' + values[values.length - 1].toFixed(2);
     }).join('; '));
-    const made = card(stack, 'foreseen', 'risk', 'Foreseen', '',
+    const made = card(stack, 'foreseen', 'risk', 'Foreseen', 'probability of failure',
       any ? [picture.frame] : [el('p', {class: 'hint quiet', text: 'Nothing was decided in this time.'})], []);
     return {
       chart: any ? charts.risk(picture.canvas, lines, time) : null,

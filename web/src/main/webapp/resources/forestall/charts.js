@@ -6,7 +6,7 @@ forestall.charts = (function () {
   const RIGHT = 16;
   const ODD = 2; // surprise from which a sample is drawn as odd
   const STEPS = [60, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800];
-  const DASHES = [[], [7, 4], [2, 3], [9, 3, 2, 3]];
+  const DASHES = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
 
   function colour(name) {
     return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
@@ -245,7 +245,7 @@ forestall.charts = (function () {
 
   /** Lines from 0 to 1; each has a dash of its own. */
   function risk(canvas, lines, span) {
-    const names = ['foreseen', 'score', 'measured', 'usual'];
+    const names = ['foreseen', 'measured', 'usual', 'score'];
     return draw(canvas, lines.map(function (each, place) {
       return line(points(each.at, each.value), {
         borderColor: colour(names[place % names.length]), borderWidth: 2, borderDash: DASHES[place % DASHES.length]

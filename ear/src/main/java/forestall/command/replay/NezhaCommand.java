@@ -2,11 +2,16 @@ package forestall.command.replay;
 
 import forestall.command.Trouble;
 import forestall.learn.Skill;
+import forestall.model.Component;
 import forestall.model.ComponentId;
-import forestall.model.Sample;
+import forestall.model.FailureProbability;
 import forestall.predict.OnsetModel;
 import forestall.predict.OnsetModel.Known;
+import forestall.predict.Prediction;
+import forestall.predict.Predictor;
+import forestall.predict.PredictorSettings;
 import forestall.predict.Symptoms;
+import forestall.predict.Telemetry;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,36 +70,41 @@ public final class NezhaCommand implements Callable<Integer> {
             description = "gets scores.csv with minute,service,probability")
     Path out;
 
-    /** What a day looked like, minute by minute. */
-    private static SortedMap<Instant, Symptoms.Minute> look(Path day) {
-        var symptoms = new Symptoms();
-        SortedMap<Instant, Symptoms.Minute> minutes = new TreeMap<>();
-        for (Map.Entry<Instant, List<Sample>> each : RecordedDay.read(day).minutes().entrySet()) {
-            SortedMap<ComponentId, SortedMap<String, Double>> values = new TreeMap<>();
-            for (Sample sample : each.getValue()) {
-                values.computeIfAbsent(sample.component(), any -> new TreeMap<>())
-                        .put(sample.metric(), sample.value());
-            }
-            Instant taken = each.getValue().get(0).at().truncatedTo(ChronoUnit.MINUTES);
-            minutes.put(taken, symptoms.advance(each.getKey().getEpochSecond(), values));
-        }
+    /** What the service's predictor says of a day, minute by minute. */
+    private static SortedMap<Instant, Prediction> foretell(Path day, OnsetModel onset) {
+        RecordedDay recorded = RecordedDay.read(day);
+        List<Component> components = AssumedCatalogue.components(recorded);
+        var predictor = new Predictor(PredictorSettings.defaults(), onset);
+        SortedMap<Instant, Prediction> minutes = new TreeMap<>();
+        recorded.minutes()
+                .forEach(
+                        (end, arrived) -> {
+                            Instant taken = arrived.get(0).at().truncatedTo(ChronoUnit.MINUTES);
+                            var telemetry = new Telemetry(arrived, List.of(), List.of());
+                            minutes.put(
+                                    taken,
+                                    predictor.advance(
+                                            end,
+                                            telemetry,
+                                            components,
+                                            List.of(AssumedCatalogue.SITE)));
+                        });
         return minutes;
     }
 
     @Override
     public Integer call() {
         OnsetModel learned = train.isEmpty() ? OnsetModel.shipped() : learned();
-        SortedMap<Instant, Symptoms.Minute> minutes = look(data);
         SortedMap<Instant, Map<String, Double>> said = new TreeMap<>();
-        minutes.forEach(
-                (minute, symptoms) -> {
-                    double[] probabilities = learned.probabilities(symptoms);
-                    Map<String, Double> byService = new TreeMap<>();
-                    for (int at = 0; at < probabilities.length; at++) {
-                        byService.put(symptoms.components().get(at).value(), probabilities[at]);
-                    }
-                    said.put(minute, byService);
-                });
+        foretell(data, learned)
+                .forEach(
+                        (minute, prediction) -> {
+                            Map<String, Double> byService = new TreeMap<>();
+                            for (FailureProbability each : prediction.probabilities()) {
+                                byService.put(each.component().value(), each.probability());
+                            }
+                            said.put(minute, byService);
+                        });
         write(said);
         List<Fault> faults = Fault.read(data);
         PrintWriter say = spec.commandLine().getOut();
@@ -109,11 +119,12 @@ public final class NezhaCommand implements Callable<Integer> {
         List<Known> known = new ArrayList<>();
         for (Path day : train) {
             List<Fault> faults = Fault.read(day);
-            look(day)
+            foretell(day, OnsetModel.shipped())
                     .forEach(
-                            (minute, symptoms) ->
-                                    known.add(
-                                            new Known(symptoms, faulty(minute, symptoms, faults))));
+                            (minute, prediction) -> {
+                                Symptoms.Minute looks = prediction.symptoms().orElseThrow();
+                                known.add(new Known(looks, faulty(minute, looks, faults)));
+                            });
         }
         OnsetModel learned;
         try {
@@ -186,7 +197,7 @@ public final class NezhaCommand implements Callable<Integer> {
                         }
                     });
             double own = peaks.getOrDefault(fault.service(), 0.0);
-            long above = peaks.values().stream().filter(each -> each > own).count();
+            long above = peaks.values().stream().filter(each -> each >= own).count() - 1;
             first += above == 0 ? 1 : 0;
             amongThree += above < 3 ? 1 : 0;
         }
