@@ -194,7 +194,11 @@ class StoredHistoryIT {
                 .containsExactly(
                         new Foreseen(NOON, 0.5, Optional.empty(), Optional.empty(), 0.25),
                         new Foreseen(
-                                NOON.plusSeconds(60), 0.5, Optional.of(0.6), Optional.of(0.7), 0.25));
+                                NOON.plusSeconds(60),
+                                0.5,
+                                Optional.of(0.6),
+                                Optional.of(0.7),
+                                0.25));
     }
 
     private static Sample sample(ComponentId component, String metric, Instant at, double value) {
