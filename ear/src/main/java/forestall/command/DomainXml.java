@@ -44,6 +44,9 @@ final class DomainXml {
             disable(server, "iiop-listener");
             disable(server, "jmx-connector");
             disable(server, "hazelcast-config-specific-configuration");
+            if (elements(server, "jms-service").isEmpty()) { // Payara would then add its own idea
+                server.appendChild(messaging(document));
+            }
             for (Element jms : elements(server, "jms-service")) {
                 jms.setAttribute(
                         "type", "REMOTE"); // no broker of its own, which would listen to all
@@ -74,6 +77,16 @@ final class DomainXml {
             }
         }
         throw new IOException("there is no server-config");
+    }
+
+    private static Element messaging(Document document) {
+        Element service = document.createElement("jms-service");
+        service.setAttribute("default-jms-host", "default_JMS_host");
+        Element host = document.createElement("jms-host");
+        host.setAttribute("name", "default_JMS_host");
+        host.setAttribute("host", "127.0.0.1");
+        service.appendChild(host);
+        return service;
     }
 
     private static void disable(Element server, String name) {

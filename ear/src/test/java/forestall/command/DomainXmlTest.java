@@ -64,6 +64,14 @@ class DomainXmlTest {
     }
 
     @Test
+    void aServerThatSaysNothingOfMessagesGetsNoBroker() throws IOException {
+        Files.writeString(
+                file, Files.readString(file).replaceAll("<jms-service.*</jms-service>", ""));
+
+        assertThat(adapted()).containsPattern("<jms-service [^>]*type=\"REMOTE\"");
+    }
+
+    @Test
     void theHeapIsSetAndOtherOptionsAreKept() throws IOException {
         assertThat(adapted()).contains("-Xmx700m").doesNotContain("512").contains("-Dkept=true");
     }

@@ -273,8 +273,104 @@ class ApiIT extends Shipped {
                 .contains("\"history\":[");
     }
 
+    @Test
+    void aComponentsHistoryIsWhatItsChartsShow() {
+        Instant end = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        delete("api/v1/components/looked-at");
+        post("api/v1/components", JSON, component("looked-at", "VM", ""));
+        var samples = new StringBuilder();
+        for (int minute = 0; minute < 100; minute++) {
+            Instant at = end.minusSeconds(60L * (100 - minute));
+            samples.append(
+                    sample("looked-at", "load", at, minute == 95 ? "90" : "1." + minute % 3));
+            samples.append(sample("looked-at", "hits_total", at, String.valueOf(120 * minute)));
+        }
+        post("api/v1/telemetry/samples", LINES, samples.toString());
+        post(
+                "api/v1/telemetry/logs",
+                LINES,
+                """
+                {"component":"looked-at","at":"%s","severity":"ERROR","message":"no room on disk 7"}"""
+                        .formatted(end.minusSeconds(60)));
+
+        HttpResponse<String> charts = get("api/v1/components/looked-at/history");
+
+        assertThat(charts.headers().firstValue("Cache-Control")).hasValue("private, max-age=10");
+        assertThat(charts.body())
+                .contains("\"metrics\":[\"hits_total\",\"load\"]")
+                .contains("\"metric\":\"load\",\"rate\":false,\"interval\":60.0,\"samples\":100")
+                .contains(
+                        "\"metric\":\"hits_total\",\"rate\":true,\"interval\":60.0,\"samples\":99")
+                .contains("than ever seen before")
+                .contains("\"text\":\"no room on disk <*>\"")
+                .contains("\"name\":\"Risk score\"");
+        assertThat(charts.body().indexOf("\"metric\":\"load\"")) // the oddest first
+                .isLessThan(charts.body().indexOf("\"metric\":\"hits_total\""));
+        assertThat(get("api/v1/components/looked-at/history?metric=load").body())
+                .doesNotContain("\"metric\":\"hits_total\"");
+        assertThat(get("api/v1/components/looked-at/signals").body())
+                .contains("\"metric\":\"hits_total\",\"rate\":true")
+                .contains("\"value\":2.0"); // 120 a minute
+        assertThat(get("api/v1/components/ledger-lb/history").body())
+                .contains("\"metrics\":[]")
+                .contains("\"lines\":0");
+        delete("api/v1/components/looked-at");
+    }
+
+    @Test
+    void aHistoryIsCompressedForThoseWhoUnderstandIt() throws Exception {
+        var request =
+                java.net.http.HttpRequest.newBuilder(
+                                address().resolve("api/v1/components/ledger/history"))
+                        .header("Accept-Encoding", "gzip, deflate");
+        var answer =
+                java.net.http.HttpClient.newHttpClient()
+                        .send(
+                                request.build(),
+                                java.net.http.HttpResponse.BodyHandlers.ofInputStream());
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
+        try (var plain = new java.util.zip.GZIPInputStream(answer.body())) {
+            assertThat(new String(plain.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .startsWith("{\"component\":\"ledger\"")
+                    .endsWith("}");
+        }
+        assertThat(get("api/v1/components/ledger/history").headers().map())
+                .doesNotContainKey("content-encoding");
+    }
+
+    @Test
+    void documentsOfFeedsAreTakenListedAndRefused() {
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
+        HttpResponse<String> kept =
+                post(
+                        "api/v1/telemetry/feeds/cap",
+                        "application/xml",
+                        Cap.storm("api-storm", start));
+
+        assertThat(kept.body()).isEqualTo("{\"stored\":1,\"duplicates\":0}");
+        assertThat(get("api/v1/telemetry/feeds").body()).contains("\"name\":\"cap\",\"on\":false");
+        assertThat(get("api/v1/telemetry/feeds/events").body())
+                .contains("\"headline\":\"Storm surge api-storm\"");
+        assertProblem(
+                post("api/v1/telemetry/feeds/cap", "application/xml", "<alert>"),
+                400,
+                "invalid-value");
+        assertProblem(post("api/v1/telemetry/feeds/horoscope", JSON, "{}"), 404, "unknown-feed");
+        assertProblem(put("api/v1/telemetry/feeds/cap", "{}"), 405, "method-not-allowed");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "api/v1/components/ghost/history,   404, unknown-component",
+        "api/v1/components/ghost/signals,   404, unknown-component",
+        "api/v1/components/ledger/history?metric=never_measured, 404, unknown-metric",
+        "api/v1/components/ledger/history?from=yesterday, 400, invalid-value",
+        "api/v1/components/ledger/history?from=2031-01-02T00:00:00Z&to=2031-01-01T00:00:00Z, 400, invalid-value",
+        "api/v1/components/ledger/history?from=2031-01-01T00:00:00Z&to=2031-03-01T00:00:00Z, 400, invalid-value",
+        "api/v1/components/ledger/signals?from=2031-01-01T00:00:00Z&to=2031-01-01T00:00:59Z, 400, invalid-value",
+        "api/v1/components/ledger/history?metric=a&metric=b&metric=c&metric=d&metric=e&metric=f&metric=g&metric=h&metric=i&metric=j&metric=k&metric=l&metric=m, 400, invalid-value",
         "api/v1/nothing,                    404, not-found",
         "api/v1/components?limit=0,         400, invalid-value",
         "api/v1/components?limit=many,      400, invalid-value",

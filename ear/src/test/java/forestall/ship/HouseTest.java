@@ -27,6 +27,7 @@ class HouseTest {
         "forestall.decide..",
         "forestall.failover..",
         "forestall.hazard..",
+        "forestall.history..",
         "forestall.intake..",
         "forestall.json.."
     };

@@ -2,64 +2,30 @@ package forestall.ship;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The overview in a real browser; skipped with a message where there is none. */
 class OverviewPageIT extends Shipped {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
-    private Playwright playwright;
-    private Browser browser;
-    private final List<String> complaints = new ArrayList<>();
+    private Reader reader;
 
     @BeforeEach
     void open() {
-        Assumptions.assumeTrue(
-                Files.isExecutable(CHROMIUM),
-                "skipped: there is no " + CHROMIUM + "; install Debian's package chromium");
+        reader = new Reader();
         loadCatalogue();
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--disable-quic",
-                                                        "--no-first-run",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync")));
     }
 
     @AfterEach
     void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (reader != null) {
+            reader.close();
         }
     }
 
@@ -80,7 +46,9 @@ class OverviewPageIT extends Shipped {
                                         new Locator.FilterOptions()
                                                 .setHasText("Failover region south")))
                 .isVisible();
-        Assertions.assertThat(complaints).isEmpty();
+        row.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("ledger-db")).click();
+        assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("ledger-db");
+        Assertions.assertThat(reader.complaints()).isEmpty();
     }
 
     @Test
@@ -116,7 +84,7 @@ class OverviewPageIT extends Shipped {
         assertThat(run)
                 .containsText(
                         "aborted", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
-        Assertions.assertThat(complaints).isEmpty();
+        Assertions.assertThat(reader.complaints()).isEmpty();
         for (String fault : rows("select id from simulated_fault")) {
             delete("api/v1/simulation/faults/" + fault);
         }
@@ -137,25 +105,6 @@ class OverviewPageIT extends Shipped {
     }
 
     private Page page(ColorScheme scheme) {
-        Page page =
-                browser.newPage(
-                        new Browser.NewPageOptions()
-                                .setColorScheme(scheme)
-                                .setViewportSize(1280, 1000));
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error")) {
-                        complaints.add(message.text());
-                    }
-                });
-        page.onPageError(complaints::add);
-        page.onResponse(
-                answer -> {
-                    if (answer.status() >= 400) {
-                        complaints.add(answer.status() + " " + answer.url());
-                    }
-                });
-        page.navigate(address().toString());
-        return page;
+        return reader.page(address(), scheme);
     }
 }

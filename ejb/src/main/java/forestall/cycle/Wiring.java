@@ -7,6 +7,7 @@ import forestall.decide.Allocations;
 import forestall.decide.Catalogue;
 import forestall.decide.DecisionEngine;
 import forestall.decide.DecisionLog;
+import forestall.decide.History;
 import forestall.decide.ServiceClock;
 import forestall.decide.SimulatedFaults;
 import forestall.decide.TelemetryInbox;
@@ -24,6 +25,7 @@ import forestall.store.StoredAllocations;
 import forestall.store.StoredCatalogue;
 import forestall.store.StoredDecisions;
 import forestall.store.StoredFeeds;
+import forestall.store.StoredHistory;
 import forestall.store.StoredMappings;
 import forestall.store.StoredModels;
 import forestall.store.StoredRuns;
@@ -86,6 +88,13 @@ public class Wiring {
     @Typed({DecisionLog.class, StoredDecisions.class})
     StoredDecisions decisions(Jdbi jdbi) {
         return new StoredDecisions(jdbi);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(History.class)
+    History history(Jdbi jdbi) {
+        return new StoredHistory(jdbi);
     }
 
     @Produces

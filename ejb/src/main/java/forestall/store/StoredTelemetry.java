@@ -178,7 +178,7 @@ public final class StoredTelemetry {
         return jdbi.withExtension(PredictorDao.class, PredictorDao::get);
     }
 
-    private static ExternalEvent event(ArrivedEvent row) {
+    static ExternalEvent event(ArrivedEvent row) {
         try {
             Touches touches = ModelJson.mapper().readValue(row.touches(), Touches.class);
             return new ExternalEvent(

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param severity 0 to 1
  * @param when from when until when it counts
  * @param counts whether it counts now, or will later
- * @param touches names of components, in words
+ * @param touched components that it touches, the first few
+ * @param more how many others it touches
  */
 public record EventRow(
         String headline,
@@ -27,34 +28,29 @@ public record EventRow(
         double severity,
         String when,
         boolean counts,
-        String touches) {
+        List<Touched> touched,
+        int more) {
     private static final int MOST_NAMED = 4;
+
+    /** A component that an event touches. */
+    public record Touched(String id, String name) {}
 
     static EventRow of(
             ExternalEvent event, List<Component> components, Map<SiteId, Site> sites, Instant now) {
-        List<String> touched =
+        List<Touched> touched =
                 components.stream()
                         .filter(each -> sites.containsKey(each.site()))
                         .filter(each -> event.touches(each, sites.get(each.site())))
-                        .map(Component::name)
+                        .map(each -> new Touched(each.id().value(), each.name()))
                         .toList();
         return new EventRow(
                 event.headline(),
                 event.feed(),
                 event.type().name().toLowerCase(Locale.ROOT),
                 event.severity(),
-                Times.words(event.from()) + " to " + Times.words(event.until()),
+                Times.span(event.from(), event.until()),
                 event.isValidAt(now),
-                named(touched));
-    }
-
-    private static String named(List<String> touched) {
-        if (touched.isEmpty()) {
-            return "nothing that is protected";
-        }
-        String names = String.join(", ", touched.subList(0, Math.min(MOST_NAMED, touched.size())));
-        return touched.size() <= MOST_NAMED
-                ? names
-                : "%s, and %d more".formatted(names, touched.size() - MOST_NAMED);
+                touched.subList(0, Math.min(MOST_NAMED, touched.size())),
+                Math.max(0, touched.size() - MOST_NAMED));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * @param name of the feed
  * @param what it tells of
- * @param state in a word: on, off, failing, waiting
+ * @param state in a word: on, off, failing, waiting, pushed
  * @param badge colour of the state
  * @param age of what it said last, in words
  * @param succeeded when that was; empty when it never was
@@ -34,7 +34,9 @@ public record FeedRow(
         String state =
                 feed.failures() > 0
                         ? "failing"
-                        : !feed.on() ? "off" : feed.succeeded().isEmpty() ? "waiting" : "on";
+                        : !feed.on()
+                                ? feed.succeeded().isEmpty() ? "off" : "pushed"
+                                : feed.succeeded().isEmpty() ? "waiting" : "on";
         return new FeedRow(
                 feed.name(),
                 what(feed.name()),
@@ -42,7 +44,7 @@ public record FeedRow(
                 switch (state) {
                     case "failing" -> "danger";
                     case "on" -> "success";
-                    case "waiting" -> "info";
+                    case "waiting", "pushed" -> "info";
                     default -> "secondary";
                 },
                 feed.age().map(FeedRow::ago).orElse("never answered"),
@@ -63,7 +65,8 @@ public record FeedRow(
                         feed.failures() == 1 ? "once" : feed.failures() + " times in a row");
     }
 
-    private static String what(String name) {
+    /** What a feed tells of; empty when it is not one of ours. */
+    static String what(String name) {
         return switch (name) {
             case "nws" -> "weather alerts of the US National Weather Service";
             case "cap" -> "alerts in the Common Alerting Protocol";

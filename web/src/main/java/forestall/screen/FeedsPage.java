@@ -22,6 +22,8 @@ import java.util.Map;
 @RequestScoped
 public class FeedsPage {
     private static final int MOST_EVENTS = 200;
+    private static final List<String> OFFERS =
+            List.of("nws", "cap", "nvd", "osv", "kev", "epss", "gdelt", "acled");
 
     @Inject Feeds feeds;
     @Inject Catalogue catalogue;
@@ -44,6 +46,14 @@ public class FeedsPage {
                         .limit(MOST_EVENTS)
                         .map(event -> EventRow.of(event, components, sites, now))
                         .toList();
+    }
+
+    /** A feed that could be asked. */
+    public record Offer(String name, String what) {}
+
+    /** Those that can be switched on. */
+    public List<Offer> getOffers() {
+        return OFFERS.stream().map(name -> new Offer(name, FeedRow.what(name))).toList();
     }
 
     public List<FeedRow> getRows() {

@@ -147,7 +147,7 @@ public class Overview {
                 state,
                 Trend.points(history, now.minus(TREND), now),
                 Trend.words(history),
-                reason(risk, drivers, shortfall, state),
+                reason(risk, prediction.isPresent(), drivers, shortfall, state),
                 risk.map(RiskScore::contributions).orElse(List.of()).stream()
                         .map(each -> new Contributed(each.rule(), each.points()))
                         .toList(),
@@ -156,6 +156,7 @@ public class Overview {
 
     private static String reason(
             Optional<RiskScore> risk,
+            boolean predicted,
             List<String> drivers,
             Optional<Shortfall> shortfall,
             String state) {
@@ -172,6 +173,9 @@ public class Overview {
             return shortfall.get().reason();
         }
         String rule = risk.get().tierRule();
+        if (!predicted) { // after a start
+            return rule + ": what drives it is told with the next decision";
+        }
         return drivers.isEmpty() ? rule + ": nothing unusual" : rule + ": " + drivers.get(0);
     }
 
