@@ -16,6 +16,7 @@ public final class MapRegression {
     private static final double ARMIJO = 1e-4;
     private static final double AT_BOUND = 1e-3;
     private static final double SMALL = 1e-9;
+    private static final double NOISE = 1e-13;
 
     private final Examples examples;
     private final Prior prior;
@@ -115,6 +116,10 @@ public final class MapRegression {
             for (int at = 0; at <= columns; at++) {
                 next[at] = bounded(at, beta[at] - share * direction[at]);
                 gain += gradient[at] * (beta[at] - next[at]);
+            }
+            if (halving == 0 && gain <= NOISE * (1 + loss)) {
+                beta = next; // so near that a sum of losses cannot tell any more
+                return false;
             }
             if (gain > 0 && loss(examples, prior, next) <= loss - ARMIJO * gain) {
                 beta = next;
