@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /**
  * From a score to a probability, by isotonic regression: the non-decreasing step function that is
  * nearest to what happened (pool adjacent violators, Ayer et al. 1955; Zadrozny and Elkan 2002),
- * with straight lines between the middles of its steps. Immutable.
+ * with straight lines between the end of a step and the beginning of the next. Immutable.
  */
 public final class Calibration {
     /** Cases of the base rate that each step begins with, so that none says 0 or 1 for certain. */
@@ -46,7 +46,8 @@ public final class Calibration {
                         .toArray();
         var weight = new double[scores.length];
         var bad = new double[scores.length];
-        var place = new double[scores.length]; // weighted sum of the scores of a pool
+        var from = new double[scores.length]; // lowest score of a pool
+        var to = new double[scores.length]; // and highest
         double allWeight = 0;
         double allBad = 0;
         int pools = 0;
@@ -62,25 +63,32 @@ public final class Calibration {
             allBad += b;
             weight[pools] = w;
             bad[pools] = b;
-            place[pools] = w * scores[order[first]];
+            from[pools] = scores[order[first]];
+            to[pools] = from[pools];
             pools++;
             while (pools > 1
                     && bad[pools - 2] * weight[pools - 1] >= bad[pools - 1] * weight[pools - 2]) {
                 weight[pools - 2] += weight[pools - 1];
                 bad[pools - 2] += bad[pools - 1];
-                place[pools - 2] += place[pools - 1];
+                to[pools - 2] = to[pools - 1];
                 pools--;
             }
         }
         double rate = allBad / allWeight;
-        var x = new double[pools];
-        var y = new double[pools];
+        var x = new double[2 * pools];
+        var y = new double[2 * pools];
+        int knots = 0;
         for (int pool = 0; pool < pools; pool++) {
-            x[pool] = place[pool] / weight[pool];
-            y[pool] = (bad[pool] + PSEUDO_CASES * rate) / (weight[pool] + PSEUDO_CASES);
-            y[pool] = pool > 0 ? Math.max(y[pool], y[pool - 1]) : y[pool];
+            double p = (bad[pool] + PSEUDO_CASES * rate) / (weight[pool] + PSEUDO_CASES);
+            p = knots > 0 ? Math.max(p, y[knots - 1]) : p;
+            x[knots] = from[pool];
+            y[knots++] = p;
+            if (to[pool] > from[pool]) {
+                x[knots] = to[pool];
+                y[knots++] = p;
+            }
         }
-        return new Calibration(x, y);
+        return new Calibration(Arrays.copyOf(x, knots), Arrays.copyOf(y, knots));
     }
 
     /**
