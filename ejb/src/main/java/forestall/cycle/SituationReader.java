@@ -1,20 +1,16 @@
 package forestall.cycle;
 
-import static java.util.stream.Collectors.toMap;
-
 import forestall.decide.Allocations;
 import forestall.decide.Catalogue;
-import forestall.decide.DecisionLog;
 import forestall.model.Allocation;
 import forestall.model.Component;
 import forestall.model.ComponentId;
-import forestall.model.Decision;
 import forestall.model.FailureProbability;
 import forestall.model.Host;
 import forestall.model.ResourcePool;
-import forestall.model.RiskScore;
 import forestall.model.Situation;
 import forestall.model.Tier;
+import forestall.store.StoredDecisions;
 import forestall.store.StoredRuns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -32,7 +28,7 @@ import java.util.Set;
 public class SituationReader {
     @Inject Catalogue catalogue;
     @Inject Allocations allocations;
-    @Inject DecisionLog decisions;
+    @Inject StoredDecisions decisions;
     @Inject StoredRuns runs;
 
     Situation at(Instant minute, List<FailureProbability> probabilities) {
@@ -58,9 +54,9 @@ public class SituationReader {
     }
 
     private Map<ComponentId, Tier> tiersBefore(Set<ComponentId> ids) {
-        return decisions.latest().map(Decision::risks).orElse(List.of()).stream()
-                .filter(risk -> ids.contains(risk.component()))
-                .collect(toMap(RiskScore::component, RiskScore::tier));
+        Map<ComponentId, Tier> tiers = decisions.latestTiers();
+        tiers.keySet().retainAll(ids);
+        return tiers;
     }
 
     private static Component without(Set<ComponentId> pinned, Component component) {

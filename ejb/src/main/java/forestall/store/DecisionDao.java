@@ -19,11 +19,15 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The decision log. Rows are added once and never changed: it is also the audit trail. */
 @RegisterConstructorMapper(Summary.class)
 @RegisterConstructorMapper(DecisionDao.PointRow.class)
+@RegisterConstructorMapper(DecisionDao.TierRow.class)
 interface DecisionDao {
 
     /** A risk of one decision. */
     record RiskRow(
             ComponentId component, Instant minute, double probability, double score, Tier tier) {}
+
+    /** Whose tier. */
+    record TierRow(ComponentId component, Tier tier) {}
 
     /** A risk in the past, and whose. */
     record PointRow(ComponentId component, @Nested RiskPoint point) {}
@@ -72,6 +76,12 @@ interface DecisionDao {
             select component, minute as at, probability, score, tier from risk
             where minute >= :from and minute < :to order by component collate "C", minute""")
     List<PointRow> risks(Instant from, Instant to);
+
+    @SqlQuery(
+            """
+            select component, tier from risk
+            where minute = (select max(minute) from decision)""")
+    List<TierRow> latestTiers();
 
     @SqlUpdate("delete from decision where minute < :before")
     int forget(Instant before);

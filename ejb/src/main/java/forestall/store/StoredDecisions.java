@@ -12,6 +12,7 @@ import forestall.model.Component;
 import forestall.model.ComponentId;
 import forestall.model.Decision;
 import forestall.model.Situation;
+import forestall.model.Tier;
 import forestall.predict.Snapshot;
 import forestall.store.DecisionDao.PointRow;
 import forestall.store.DecisionDao.RiskRow;
@@ -124,6 +125,18 @@ public final class StoredDecisions implements DecisionLog {
                                 PointRow::component,
                                 TreeMap::new,
                                 mapping(PointRow::point, toList())));
+    }
+
+    /**
+     * Tiers that the latest decision called for, by component; to be changed at will. From the
+     * risks alone, so that a document that cannot be read any more does not stop the next decision.
+     */
+    public Map<ComponentId, Tier> latestTiers() {
+        Map<ComponentId, Tier> tiers = new TreeMap<>();
+        jdbi.useExtension(
+                DecisionDao.class,
+                dao -> dao.latestTiers().forEach(each -> tiers.put(each.component(), each.tier())));
+        return tiers;
     }
 
     private static String write(Object value) {

@@ -57,6 +57,15 @@ class SituationReaderIT {
     }
 
     @Test
+    void aDecisionThatCannotBeReadAnyMoreDoesNotStopTheNext() {
+        decided(LEDGER, Tier.FULL);
+        JDBI.useHandle(handle -> handle.execute("update decision set body = '{\"of\":\"old\"}'"));
+
+        assertThat(beans.situations().at(NOON, List.of()).tiers())
+                .isEqualTo(Map.of(LEDGER, Tier.FULL));
+    }
+
+    @Test
     void inTheFirstMinuteThereWereNoTiersBefore() {
         assertThat(beans.situations().at(NOON, List.of()).tiers()).isEmpty();
     }
