@@ -14,6 +14,7 @@ import java.util.Arrays;
 public final class TrendToLimit {
     private static final int POINTS = 64;
     private static final int LEAST_POINTS = 8;
+    private static final double FURTHEST = 1e100; // sums and slopes stay finite
     private static final double SURE = 3; // standard deviations of a series without trend
 
     private final double limit;
@@ -66,7 +67,7 @@ public final class TrendToLimit {
         }
         newest = Math.max(newest, turn);
         if (turn > newest - POINTS) {
-            sums[place(turn)] += sign * value;
+            sums[place(turn)] += sign * Math.max(-FURTHEST, Math.min(FURTHEST, value));
             counts[place(turn)]++;
         }
     }

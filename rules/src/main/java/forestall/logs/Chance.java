@@ -3,7 +3,7 @@ package forestall.logs;
 /** How unlikely, as −log₁₀, 0 to {@link #MOST}. */
 final class Chance {
     static final double MOST = 12;
-    private static final double LN10 = Math.log(10);
+    private static final double LN10 = StrictMath.log(10);
 
     private Chance() {}
 
@@ -12,7 +12,7 @@ final class Chance {
      * mean.
      */
     static double ofSigmas(double sigmas) {
-        return sigmas <= 0 ? 0 : Math.min(MOST, (Math.log(2) + sigmas * sigmas / 2) / LN10);
+        return sigmas <= 0 ? 0 : Math.min(MOST, (StrictMath.log(2) + sigmas * sigmas / 2) / LN10);
     }
 
     /**
@@ -24,11 +24,11 @@ final class Chance {
         if (count <= usual) {
             return 0;
         }
-        return Math.min(MOST, (usual - count + count * Math.log(count / usual)) / LN10);
+        return Math.min(MOST, (usual - count + count * StrictMath.log(count / usual)) / LN10);
     }
 
     /** The same, when the most unlikely of so many was picked. */
     static double ofMany(double strength, int many) {
-        return Math.max(0, strength - Math.log10(Math.max(1, many)));
+        return Math.max(0, strength - StrictMath.log10(Math.max(1, many)));
     }
 }

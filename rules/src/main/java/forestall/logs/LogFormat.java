@@ -64,6 +64,14 @@ public final class LogFormat {
         return best;
     }
 
+    /** The format of that name; {@link #plain} when there is none. */
+    public static LogFormat named(String name) {
+        return Known.ALL.stream()
+                .filter(each -> each.name.equals(name))
+                .findFirst()
+                .orElseGet(LogFormat::plain);
+    }
+
     /** What the format is called in the table. */
     public String name() {
         return name;

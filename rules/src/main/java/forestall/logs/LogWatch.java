@@ -66,9 +66,7 @@ public final class LogWatch {
         for (Change each : changes) {
             if (each instanceof Change.Merged merged) {
                 merge(merged.from(), merged.into());
-            } else if (each instanceof Change.Forgotten forgotten) {
-                histories.remove(forgotten.cluster());
-            }
+            } // of what the miner forgot, the past stays: it will have the same number again
         }
     }
 
@@ -121,7 +119,7 @@ public final class LogWatch {
 
     /** Part of the past that a minute leaves. */
     double kept() {
-        return Math.pow(0.5, 1.0 / settings.halfLife().toMinutes());
+        return StrictMath.pow(0.5, 1.0 / settings.halfLife().toMinutes());
     }
 
     private void forget() {

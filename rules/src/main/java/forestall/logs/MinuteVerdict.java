@@ -43,7 +43,10 @@ final class MinuteVerdict {
     private void rate(String name, String what, int count, Usual usual) {
         double strength = Chance.ofSigmas(usual.sigmas(count));
         String often = number(usual.count());
-        say(name, strength, () -> "%d %s a minute, usually %s".formatted(count, what, often));
+        say(
+                name,
+                strength,
+                () -> "%s %s a minute, usually %s".formatted(Integer.toString(count), what, often));
         usual.add(count, kept);
     }
 
@@ -77,7 +80,10 @@ final class MinuteVerdict {
     private double odd(String name, String what, List<String> all, double usual) {
         double strength = Chance.ofCount(all.size(), usual + PRIOR);
         if (!all.isEmpty()) {
-            String more = all.size() == 1 ? "" : " and %d more".formatted(all.size() - 1);
+            String more =
+                    all.size() == 1
+                            ? ""
+                            : " and %s more".formatted(Integer.toString(all.size() - 1));
             say(name, strength, () -> what + ": " + all.get(0) + more);
         }
         return usual * kept + (1 - kept) * all.size();
@@ -95,8 +101,11 @@ final class MinuteVerdict {
                         default -> "log bursts";
                     };
             String words =
-                    "%d times a minute, usually %s: %s"
-                            .formatted(tally.count, number(history.usual.count()), quoted(tally));
+                    "%s times a minute, usually %s: %s"
+                            .formatted(
+                                    Integer.toString(tally.count),
+                                    number(history.usual.count()),
+                                    quoted(tally));
             bursts.add(new LogSignal(end, kind, strength, words));
         }
     }
@@ -105,11 +114,15 @@ final class MinuteVerdict {
         for (TemplateHistory each : watch.histories.values()) {
             long missed = each.missed(minute, watch.settings.heartbeats());
             if (missed > 0) {
-                double strength = Math.min(Chance.MOST, missed * Math.log10(each.gaps() + 1.0));
+                double strength =
+                        Math.min(Chance.MOST, missed * StrictMath.log10(each.gaps() + 1.0));
                 double odd = Chance.ofMany(strength, watch.histories.size());
                 String words =
-                        "not logged for %d minutes, usually every %s: “%s”"
-                                .formatted(minute - each.last, number(each.gap()), each.template);
+                        "not logged for %s minutes, usually every %s: “%s”"
+                                .formatted(
+                                        Long.toString(minute - each.last),
+                                        number(each.gap()),
+                                        each.template);
                 say("missing log heartbeats", odd, () -> words);
             }
         }

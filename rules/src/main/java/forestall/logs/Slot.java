@@ -103,7 +103,8 @@ final class Slot {
         for (Cluster each : members) {
             lines += each.count;
         }
-        double doublings = Math.log((double) Math.max(lines, distinct) / distinct) / Math.log(2);
+        double doublings =
+                StrictMath.log((double) Math.max(lines, distinct) / distinct) / StrictMath.log(2);
         return distinct >= least + growth * doublings;
     }
 

@@ -62,7 +62,7 @@ final class Usual {
         long more = count - EARLY;
         if (more > 0) {
             double left = (double) more;
-            double past = Math.pow(kept, left);
+            double past = StrictMath.pow(kept, left);
             double away = Math.abs(NONE - centre);
             deviation = past * deviation + (1 - kept) * left * past / kept * away;
             centre = NONE + (centre - NONE) * past;

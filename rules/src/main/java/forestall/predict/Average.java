@@ -31,7 +31,7 @@ final class Average {
                     Math.max(
                             Math.sqrt(variance * (1 + 4.0 / count)),
                             LEAST_SHARE * Math.abs(mean) + 1e-9);
-            departure = Math.log1p(Math.abs(value - mean) / deviation);
+            departure = StrictMath.log1p(Math.abs(value - mean) / deviation);
         }
         count = Math.min(count + 1, most);
         double share = 1.0 / count;

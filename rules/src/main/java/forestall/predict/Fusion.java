@@ -82,12 +82,12 @@ final class Fusion {
      */
     private static Optional<Duration> leadTime(List<FailureProbability> probabilities) {
         double all = probabilities.get(probabilities.size() - 1).probability();
-        double wanted = -Math.log1p(-all / 2);
+        double wanted = -StrictMath.log1p(-all / 2);
         double sum = 0; // of the hazard, up to the horizon before
         double from = 0;
         for (FailureProbability each : probabilities) {
             double until = each.horizon().toSeconds();
-            double hazard = -Math.log1p(-Math.min(each.probability(), 1 - 1e-15));
+            double hazard = -StrictMath.log1p(-Math.min(each.probability(), 1 - 1e-15));
             if (hazard >= wanted) {
                 double seconds = from + (wanted - sum) / (hazard - sum) * (until - from);
                 return Optional.of(Duration.ofSeconds(Math.max(60, Math.round(seconds))));

@@ -93,7 +93,7 @@ public final class FusionModel {
         Map<Horizon, Line> lines = new EnumMap<>(Horizon.class);
         for (Horizon horizon : Horizon.values()) {
             double hours = horizon.within().toMinutes() / 60.0;
-            double rate = -Math.expm1(-hours / HOURS_BETWEEN_FAILURES);
+            double rate = -StrictMath.expm1(-hours / HOURS_BETWEEN_FAILURES);
             double[] weights =
                     switch (horizon) {
                         case SOON -> PRIOR_SOON;

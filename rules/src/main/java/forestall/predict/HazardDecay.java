@@ -23,7 +23,7 @@ final class HazardDecay {
         return halfLife(event.type())
                 .map(
                         half ->
-                                Math.pow(
+                                StrictMath.pow(
                                         0.5,
                                         (double)
                                                         Math.max(

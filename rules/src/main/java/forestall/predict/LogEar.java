@@ -2,6 +2,7 @@ package forestall.predict;
 
 import forestall.logs.Change;
 import forestall.logs.LogFormat;
+import forestall.logs.LogRecord;
 import forestall.logs.LogSignal;
 import forestall.logs.LogWatch;
 import forestall.logs.LogWatchSettings;
@@ -30,16 +31,27 @@ final class LogEar {
     /** One kind of oddness, as of when it was last heard. */
     private record Heard(Instant at, double surprise, double evidence, String words) {}
 
+    private static final int SETTLED = 30; // lines that settle how a log is written
+
     private LogWatch watch = new LogWatch();
+    private LogFormat format = LogFormat.plain();
+    private final List<String> first = new ArrayList<>(); // until the format is settled
+    private boolean settled;
     private final Map<String, Heard> heard = new TreeMap<>();
 
-    /** Takes lines in the order in which they arrived; lines of one event are joined. */
-    void take(List<LogLine> arrived, Instant to, PredictorSettings settings, TemplateMiner miner) {
+    /**
+     * Takes lines in the order in which they arrived; lines of one event are joined, and headers
+     * read, once it is known how the log is written.
+     *
+     * @return how many were ignored: far in the future or the past
+     */
+    long take(List<LogLine> arrived, Instant to, PredictorSettings settings, TemplateMiner miner) {
         Instant latest = to.plus(settings.clockSkew());
         List<LogLine> lines = new ArrayList<>(arrived);
         lines.removeIf(each -> each.at().isAfter(latest) || each.at().isBefore(to.minus(LATEST)));
         lines.sort(Comparator.comparing(LogLine::at)); // stable
-        var joined = new Multiline(LogFormat.plain());
+        settle(lines);
+        var joined = new Multiline(format);
         Instant at = null;
         Severity severity = null;
         for (LogLine line : lines) {
@@ -56,11 +68,29 @@ final class LogEar {
         if (rest.isPresent()) {
             hear(at, severity, rest.get(), miner);
         }
+        return (long) arrived.size() - lines.size();
+    }
+
+    private void settle(List<LogLine> lines) {
+        for (LogLine line : lines) {
+            if (!settled) {
+                first.add(Words.cut(line.message().replace('\0', '\uFFFD')));
+                settled = first.size() == SETTLED;
+            }
+        }
+        if (settled && !first.isEmpty()) {
+            format = LogFormat.infer(first);
+            first.clear();
+            if (!format.name().equals(LogFormat.plain().name())) {
+                watch = new LogWatch(); // its templates had headers in them
+            }
+        }
     }
 
     private void hear(Instant at, Severity severity, String event, TemplateMiner miner) {
-        var mined = miner.mine(event);
-        watch.add(at, severity, mined.cluster(), mined.template());
+        LogRecord read = format.read(event, at);
+        var mined = miner.mine(read.content().isBlank() ? event : read.content());
+        watch.add(at, read.severity().orElse(severity), mined.cluster(), mined.template());
     }
 
     /** Judges the minutes that are over, once the miner's changes are known. */
@@ -124,6 +154,12 @@ final class LogEar {
 
     void write(DataOutputStream out) throws IOException {
         watch.write(out);
+        out.writeUTF(format.name());
+        out.writeBoolean(settled);
+        out.writeInt(first.size());
+        for (String line : first) {
+            out.writeUTF(line);
+        }
         out.writeInt(heard.size());
         for (var entry : heard.entrySet()) {
             Heard each = entry.getValue();
@@ -137,6 +173,12 @@ final class LogEar {
 
     void read(StateReader in) throws IOException {
         watch = LogWatch.read(in.data(), LogWatchSettings.defaults());
+        format = LogFormat.named(in.text());
+        settled = in.bool();
+        int lines = in.atMost(in.int32(), 2);
+        for (int at = 0; at < lines; at++) {
+            first.add(in.text());
+        }
         int count = in.atMost(in.int32(), 32);
         for (int at = 0; at < count; at++) {
             heard.put(

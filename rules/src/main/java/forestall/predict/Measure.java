@@ -1,6 +1,6 @@
 package forestall.predict;
 
-import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a metric's numbers mean. */
 public enum Measure {
@@ -12,12 +12,16 @@ public enum Measure {
      */
     COUNTER;
 
-    private static final List<String> ENDINGS_OF_COUNTERS =
-            List.of("_total", "_count", "_sum", "_bucket");
+    // A histogram counts after its unit; a thread_count is a gauge.
+    private static final Pattern COUNTERS =
+            Pattern.compile(
+                    ".*(_total|_bucket"
+                            + "|_(seconds|milliseconds|microseconds|bytes|duration|latency|size)"
+                            + "_(count|sum))");
 
     /** Of a metric, by the ending of its name before its labels. */
     public static Measure of(String metric) {
-        return ENDINGS_OF_COUNTERS.stream().anyMatch(bare(metric)::endsWith) ? COUNTER : GAUGE;
+        return COUNTERS.matcher(bare(metric)).matches() ? COUNTER : GAUGE;
     }
 
     /** A metric's name without its labels. */

@@ -59,9 +59,13 @@ final class PastFailures {
                         .filter(at -> !at.isAfter(to))
                         .max(Comparator.naturalOrder())
                         .orElse(to);
-        String times = failures == 1 ? "failed" : "failed %d times".formatted(failures);
-        return "it %s in %d days, last%s"
-                .formatted(times, LONGEST.toDays(), Words.ago(Duration.between(latest, to)));
+        String times =
+                failures == 1 ? "failed" : "failed %s times".formatted(Words.number(failures));
+        return "it %s in %s days, last%s"
+                .formatted(
+                        times,
+                        Long.toString(LONGEST.toDays()),
+                        Words.ago(Duration.between(latest, to)));
     }
 
     void write(DataOutputStream out) throws IOException {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param snapshots the evidence behind each of them
  * @param symptoms how all components looked, when a minute was over
  * @param ignored samples of this call that were duplicate or late for their series, too far in the
- *     future, or of more metrics than are watched
+ *     future, or of more metrics than are watched, and lines too far in the future or the past
  */
 public record Prediction(
         List<AnomalyScore> anomalies,

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * Turns telemetry into scores, minute after minute. A fold that holds its own accumulator: what it
@@ -97,8 +98,7 @@ public final class Predictor {
         watched.keySet().retainAll(catalogue.keySet());
         catalogue.keySet().forEach(id -> watched.computeIfAbsent(id, WatchedComponent::new));
 
-        long ignored = takeSamples(to, arrived.samples());
-        takeLines(to, arrived.lines());
+        long ignored = takeSamples(to, arrived.samples()) + takeLines(to, arrived.lines());
         events.take(arrived.events(), to);
         arrived.failures().stream()
                 .filter(each -> watched.containsKey(each.component()))
@@ -121,25 +121,34 @@ public final class Predictor {
         List<Sample> samples = new ArrayList<>(arrived);
         samples.sort(IN_TIME);
         long ignored = 0;
+        int known = watched.values().stream().mapToInt(WatchedComponent::metrics).sum();
         for (Sample sample : samples) {
             WatchedComponent component = watched.get(sample.component());
-            if (component != null
-                    && (sample.at().isAfter(latest) || !component.take(sample, settings))) {
+            if (component == null) {
+                continue;
+            }
+            int before = component.metrics();
+            boolean room = known < settings.mostOfAll();
+            if (sample.at().isAfter(latest) || !component.take(sample, room, settings)) {
                 ignored++;
             }
+            known += component.metrics() - before;
         }
         return ignored;
     }
 
     // All lines are mined before any minute is judged: templates are shared, and may merge.
-    private void takeLines(Instant to, List<LogLine> arrived) {
+    private long takeLines(Instant to, List<LogLine> arrived) {
         Map<ComponentId, List<LogLine>> lines =
                 arrived.stream().collect(groupingBy(LogLine::component));
-        watched.forEach(
-                (id, component) ->
-                        component.take(lines.getOrDefault(id, List.of()), to, settings, miner));
+        long ignored = 0;
+        for (var each : watched.entrySet()) {
+            List<LogLine> own = lines.getOrDefault(each.getKey(), List.of());
+            ignored += each.getValue().take(own, to, settings, miner);
+        }
         List<Change> changes = miner.changes();
         watched.values().forEach(component -> component.advance(to, settings, changes));
+        return ignored;
     }
 
     /** However often we are asked, symptoms are taken once a minute. */
@@ -233,7 +242,8 @@ public final class Predictor {
      */
     public byte[] save() {
         var bytes = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(bytes)) {
+        var sum = new CRC32();
+        try (var out = new DataOutputStream(new CheckedOutputStream(bytes, sum))) {
             out.writeInt(MAGIC);
             out.writeByte(VERSION);
             out.writeLong(minutes);
@@ -245,7 +255,8 @@ public final class Predictor {
                 out.writeUTF(entry.getKey().value());
                 entry.getValue().write(out);
             }
-            out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
+            out.flush();
+            out.writeInt((int) sum.getValue());
         } catch (IOException impossible) { // the stream is memory
             throw new UncheckedIOException(impossible);
         }

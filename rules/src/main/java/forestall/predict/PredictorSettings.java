@@ -10,10 +10,15 @@ import java.time.Duration;
  * @param forgetAfter silence after which a signal's past is dropped
  * @param mostSignals metrics of one component that are watched, 1 to 100,000; further ones are
  *     passed over, so that a label gone wild cannot fill the memory
+ * @param mostOfAll metrics of all components that are watched, {@code mostSignals} to 1,000,000
  * @param evidence how a departure from what is usual becomes evidence
  */
 public record PredictorSettings(
-        Duration clockSkew, Duration forgetAfter, int mostSignals, Evidence evidence) {
+        Duration clockSkew,
+        Duration forgetAfter,
+        int mostSignals,
+        int mostOfAll,
+        Evidence evidence) {
 
     /**
      * What a departure is worth, in log-odds by the model that ships. A surprise is −log10 of how
@@ -110,6 +115,7 @@ public record PredictorSettings(
         atLeast(clockSkew, Duration.ZERO, "clockSkew");
         atLeast(forgetAfter, Duration.ofMinutes(1), "forgetAfter");
         within(mostSignals, 1, 100_000, "mostSignals");
+        within(mostOfAll, mostSignals, 1_000_000, "mostOfAll");
         if (evidence == null) {
             throw new IllegalArgumentException("evidence is missing");
         }
@@ -117,14 +123,15 @@ public record PredictorSettings(
 
     /**
      * Round numbers, chosen by what they mean under the model that ships, in which a component
-     * fails once in 3000 hours: one metric far outside its past gives 0.03 within half an hour, two
-     * 0.55, three 0.95. People should hear of one, and act on three.
+     * fails once in 3000 hours: one metric far outside its past gives 0.06 within half an hour, two
+     * 0.86, three 0.99. People should hear of one, and act on three.
      */
     public static PredictorSettings defaults() {
         return new PredictorSettings(
                 Duration.ofMinutes(2),
                 Duration.ofDays(1),
                 2000,
+                50_000,
                 new Evidence(
                         2, // a usual signal passes it 14 times a day
                         2.3, // ln 10: a departure ten times rarer is ten times likelier a failure's

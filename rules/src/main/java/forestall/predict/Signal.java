@@ -176,7 +176,9 @@ final class Signal {
                     Family.FLAT,
                     name,
                     standing(settings),
-                    () -> "%s has not moved for %d samples".formatted(name, flat.run()));
+                    () ->
+                            "%s has not moved for %s samples"
+                                    .formatted(name, Words.number(flat.run())));
         }
         long second = to.getEpochSecond();
         trend.filter(any -> !silent)

@@ -158,11 +158,22 @@ public final class Symptoms {
 
     /** By how much a component is odder than the oddest of the others. */
     private void compare() {
+        float most = 0;
+        float second = 0;
+        int oddest = 0;
         for (Patient each : patients.values()) {
-            float others = 0;
-            for (Patient other : patients.values()) {
-                others = other == each ? others : Math.max(others, other.oddness);
+            if (each.oddness > most) {
+                second = most;
+                most = each.oddness;
+                oddest = 1;
+            } else if (each.oddness == most) {
+                oddest++;
+            } else {
+                second = Math.max(second, each.oddness);
             }
+        }
+        for (Patient each : patients.values()) {
+            float others = each.oddness == most && oddest == 1 ? second : most;
             each.own[STRONGEST + 7] = each.oddness - others;
         }
     }

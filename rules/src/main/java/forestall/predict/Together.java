@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The metrics of one component, judged together: does any leave what the others, and its own past,
@@ -21,6 +22,7 @@ final class Together {
     static final int MOST = 24;
     private static final int LEAST = 3; // metrics that are more than each by itself
     private static final int[] SIZES = {4, 8, 16, MOST};
+    private static final double NOTHING = 1e-6;
     private static final int FIRST = 240; // rows, or somewhat more
     private static final int EVERY = 120; // rows
     private static final int WINDOW = 480; // rows
@@ -40,21 +42,30 @@ final class Together {
 
     /**
      * @param values of the minute that is over, by metric
+     * @param known metrics that still report; when one of ours does not, we begin anew
      */
-    void advance(long second, Map<String, Double> values, PredictorSettings.Evidence settings) {
+    void advance(
+            long second,
+            Map<String, Double> values,
+            Set<String> known,
+            PredictorSettings.Evidence settings) {
         int before = size();
+        if (metrics.retainAll(known)) {
+            detector = Optional.empty();
+        }
         for (String metric : values.keySet()) {
             if (metrics.size() < MOST && !metrics.contains(metric)) {
                 metrics.add(metric);
             }
         }
         if (metrics.size() < LEAST || values.isEmpty()) {
-            evidence *= settings.leftAfter(60);
+            evidence = evidence < NOTHING ? 0 : evidence * settings.leftAfter(60);
             return;
         }
         if (size() != before || detector.isEmpty()) {
             detector =
                     Optional.of(new ComponentDetector(size(), VectorSettings.defaults(), schedule));
+            usual = new SeriesDetector(DetectorSettings.defaults());
         }
         var row = new double[size()];
         Arrays.fill(row, Double.NaN);
@@ -70,6 +81,7 @@ final class Together {
         }
         double now = settings.ofSurprise(surprise);
         evidence = now + (evidence - now) * settings.leftAfter(60);
+        evidence = evidence < NOTHING ? 0 : evidence;
     }
 
     private int size() {
@@ -85,10 +97,10 @@ final class Together {
         pieces.add(
                 Family.TOGETHER,
                 "metrics together",
-                evidence < 1e-6 ? 0 : evidence,
+                evidence,
                 () ->
-                        "its %d metrics together are %s times as far off as foretold"
-                                .formatted(metrics.size(), Words.number(score)));
+                        "its %s metrics together are %s times as far off as foretold"
+                                .formatted(Words.number(metrics.size()), Words.number(score)));
     }
 
     void write(DataOutputStream out) throws IOException {

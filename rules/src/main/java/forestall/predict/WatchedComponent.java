@@ -29,13 +29,18 @@ final class WatchedComponent {
         this.together = new Together(id);
     }
 
+    int metrics() {
+        return signals.size();
+    }
+
     /**
+     * @param room whether there is room for another metric
      * @return false when the sample was ignored
      */
-    boolean take(Sample sample, PredictorSettings settings) {
+    boolean take(Sample sample, boolean room, PredictorSettings settings) {
         Signal signal = signals.get(sample.metric());
         if (signal == null) {
-            if (signals.size() >= settings.mostSignals()) {
+            if (!room || signals.size() >= settings.mostSignals()) {
                 return false;
             }
             signal = new Signal(sample.metric());
@@ -44,8 +49,11 @@ final class WatchedComponent {
         return signal.add(sample.at(), sample.value(), settings.evidence());
     }
 
-    void take(List<LogLine> lines, Instant to, PredictorSettings settings, TemplateMiner miner) {
-        log.take(lines, to, settings, miner);
+    /**
+     * @return how many lines were ignored
+     */
+    long take(List<LogLine> lines, Instant to, PredictorSettings settings, TemplateMiner miner) {
+        return log.take(lines, to, settings, miner);
     }
 
     void take(Failure failure) {
@@ -73,7 +81,7 @@ final class WatchedComponent {
                                             looks.put(name, seen);
                                             values.put(name, seen.value());
                                         }));
-        together.advance(second, values, settings);
+        together.advance(second, values, signals.keySet(), settings);
         return looks;
     }
 
@@ -131,7 +139,7 @@ final class WatchedComponent {
         }
         if (oddest != null) {
             Signal named = oddest;
-            String others = silent == 1 ? "" : ", and %d more".formatted(silent - 1);
+            String others = silent == 1 ? "" : ", and %s more".formatted(Words.number(silent - 1));
             pieces.add(
                     Family.SILENCE,
                     named.name(),

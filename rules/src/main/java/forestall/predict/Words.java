@@ -31,7 +31,7 @@ final class Words {
         if (surprise >= 6) {
             return " (less than once in a million)";
         }
-        BigDecimal times = new BigDecimal(Math.pow(10, surprise)).round(new MathContext(1));
+        BigDecimal times = new BigDecimal(StrictMath.pow(10, surprise)).round(new MathContext(1));
         return String.format(Locale.ROOT, " (once in %,d)", times.longValue());
     }
 

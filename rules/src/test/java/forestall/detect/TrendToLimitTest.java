@@ -146,4 +146,17 @@ class TrendToLimitTest {
         assertThatThrownBy(() -> TrendToLimit.upTo(1, WINDOW).add(0, Double.NaN))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void theLargestNumbersAreCopedWithAndReadAgain() throws IOException {
+        TrendToLimit trend = TrendToLimit.downTo(0, 6400);
+        for (int second = 0; second < 6400; second += 10) {
+            trend.add(second, second % 20 == 0 ? Double.MAX_VALUE : -Double.MAX_VALUE);
+        }
+        assertThat(trend.secondsToLimit()).isNotNaN();
+        var bytes = new ByteArrayOutputStream();
+        trend.write(new DataOutputStream(bytes));
+        TrendToLimit.downTo(0, 6400)
+                .read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    }
 }

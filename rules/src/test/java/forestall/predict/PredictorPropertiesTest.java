@@ -54,6 +54,13 @@ class PredictorPropertiesTest {
         assertThat(restored.save()).isEqualTo(kept.save());
     }
 
+    /** Long enough for metrics to be learned together. */
+    @Property(tries = 3)
+    void restoringAfterHoursChangesNoLaterScore(
+            @ForAll long seed, @ForAll @IntRange(min = 300, max = 500) int savedAfter) {
+        restoringChangesNoLaterScore(seed, savedAfter);
+    }
+
     @Property(tries = 100)
     void scoresAreAlwaysFiniteAndProbabilitiesBetweenZeroAndOne(@ForAll long seed) {
         var predictor = new Predictor(SETTINGS);
@@ -92,7 +99,8 @@ class PredictorPropertiesTest {
         return new Telemetry(
                 shuffled(telemetry.samples(), random),
                 telemetry.lines(), // a stack trace is many lines
-                shuffled(telemetry.events(), random));
+                shuffled(telemetry.events(), random),
+                telemetry.failures());
     }
 
     private static <T> List<T> shuffled(List<T> all, Random random) {

@@ -63,9 +63,12 @@ class PredictorSettingsTest {
     @Test
     void refusesToWatchNoSignals() {
         Evidence evidence = PredictorSettings.defaults().evidence();
-        assertThatThrownBy(() -> new PredictorSettings(MINUTE, MINUTE, 0, evidence))
+        assertThatThrownBy(() -> new PredictorSettings(MINUTE, MINUTE, 0, 1, evidence))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("mostSignals");
+        assertThatThrownBy(() -> new PredictorSettings(MINUTE, MINUTE, 9, 8, evidence))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("mostOfAll");
     }
 
     @Test

@@ -361,6 +361,62 @@ class PredictorTest {
                                         "its 4 metrics together are [0-9.]+ times as far off as foretold"));
     }
 
+    @Test
+    void metricsThatWentMakeRoomForOthersThatCame() {
+        for (int minute = 0; minute < 100; minute++) {
+            for (int metric = 0; metric < 30; metric++) {
+                scene.sample("gone" + metric, minute % 7);
+            }
+            scene.endOfMinute();
+        }
+        for (int minute = 0; minute < 2300; minute++) { // a day later the old ones are forgotten
+            together(minute, 1);
+        }
+        together(2300, -1);
+
+        assertThat(scene.of(LEDGER).drivers())
+                .extracting(Driver::words)
+                .anyMatch(each -> each.startsWith("its 4 metrics together are "));
+    }
+
+    @Test
+    void headersOfLogLinesAreReadOnceTheirFormatIsKnown() {
+        for (int minute = 0; minute < 100; minute++) {
+            scene.line(Severity.INFO, json("info", "request served in 3 ms")).endOfMinute();
+        }
+        for (int number = 0; number < 20; number++) { // who sent them did not know the level
+            scene.line(Severity.INFO, json("error", "disk failed"));
+        }
+        scene.endOfMinute();
+
+        assertThat(scene.of(LEDGER).drivers())
+                .extracting(Driver::words)
+                .contains("log errors: 20 errors a minute, usually 0.0");
+        assertThat(scene.surprise("new log messages")).isGreaterThan(1);
+    }
+
+    private static String json(String level, String message) {
+        return "{\"time\":\"2031-03-01T12:00:00Z\",\"level\":\"%s\",\"msg\":\"%s\"}"
+                .formatted(level, message);
+    }
+
+    @Test
+    void asManyMetricsAreWatchedAsThereIsRoomForInAll() {
+        var few =
+                new PredictorSettings(
+                        Duration.ofMinutes(2),
+                        Duration.ofDays(1),
+                        3,
+                        4,
+                        PredictorSettings.defaults().evidence());
+        scene.predictor = new Predictor(few);
+        for (int metric = 0; metric < 4; metric++) {
+            scene.sample("m" + metric, 1).sampleOf(MAIL, "m" + metric, 1);
+        }
+
+        assertThat(scene.endOfMinute().latest.ignored()).isEqualTo(4);
+    }
+
     private void together(int minute, int sign) {
         double load = 50 + 40 * StrictMath.sin(minute / 9.0);
         scene.sample("a", load)

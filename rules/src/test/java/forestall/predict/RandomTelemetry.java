@@ -2,6 +2,7 @@ package forestall.predict;
 
 import forestall.model.ComponentId;
 import forestall.model.ExternalEvent;
+import forestall.model.Failure;
 import forestall.model.LogLine;
 import forestall.model.Sample;
 import forestall.model.Severity;
@@ -30,6 +31,17 @@ final class RandomTelemetry {
         1e15,
         1e15 + 0.125
     };
+    private static final String[] NAMES = {
+        "metric0", "disk_free_bytes", "metric2", "used_ratio", "requests_total", "metric5"
+    };
+    private static final String[] LINES = {
+        "connection from 10.0.0.%d closed",
+        "user %d logged in",
+        "{\"level\":\"error\",\"msg\":\"disk %d failed\"}",
+        "java.lang.IllegalStateException: %d",
+        "\tat a.B.c(B.java:%d)",
+        "%d\0"
+    };
     private static final ComponentId[] IDS = {Scene.LEDGER, Scene.MAIL, ComponentId.of("stranger")};
 
     private final Random random;
@@ -44,21 +56,35 @@ final class RandomTelemetry {
         List<LogLine> lines = new ArrayList<>();
         List<ExternalEvent> events = new ArrayList<>();
         for (ComponentId id : IDS) {
-            for (int metric = 0; metric < 4; metric++) {
+            for (int metric = 0; metric < NAMES.length; metric++) {
                 for (int more = random.nextInt(3); more >= 0; more--) {
-                    samples.add(new Sample(id, "metric" + metric, around(to), value(metric)));
+                    samples.add(new Sample(id, NAMES[metric], around(to), value(metric)));
                 }
             }
             for (int more = random.nextInt(10) == 0 ? 30 : random.nextInt(3); more > 0; more--) {
                 Severity[] severities = Severity.values();
                 Severity severity = severities[random.nextInt(severities.length)];
-                lines.add(new LogLine(id, around(to), severity, "line"));
+                String line = LINES[random.nextInt(LINES.length)].formatted(random.nextInt(50));
+                lines.add(new LogLine(id, around(to), severity, line));
             }
         }
         for (int more = random.nextInt(3); more > 0; more--) {
             events.add(storm(around(to), random.nextInt(5)));
         }
-        return new Telemetry(samples, lines, events);
+        List<Failure> failures = new ArrayList<>();
+        if (random.nextInt(20) == 0) {
+            Failure.Outcome[] outcomes = Failure.Outcome.values();
+            failures.add(
+                    new Failure(
+                            "failure" + random.nextInt(4),
+                            IDS[random.nextInt(IDS.length)],
+                            around(to),
+                            Optional.empty(),
+                            outcomes[random.nextInt(outcomes.length)],
+                            "test",
+                            "it failed"));
+        }
+        return new Telemetry(samples, lines, events, failures);
     }
 
     private Instant around(Instant to) {

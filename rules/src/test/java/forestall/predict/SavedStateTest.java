@@ -3,9 +3,11 @@ package forestall.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import forestall.model.Failure;
 import forestall.model.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,7 +21,22 @@ class SavedStateTest {
 
     private static byte[] saved() {
         var scene = new Scene();
-        scene.usualMinutes(30).lines(Severity.ERROR, 3).event(RandomTelemetry.storm(scene.now, 7));
+        for (int minute = 0; minute < 30; minute++) {
+            scene.sample("disk_free_bytes", 1000 - minute)
+                    .sample("requests_total", 60 * minute)
+                    .usualMinutes(1);
+        }
+        scene.lines(Severity.ERROR, 3)
+                .event(RandomTelemetry.storm(scene.now, 7))
+                .failure(
+                        new Failure(
+                                "1",
+                                Scene.LEDGER,
+                                scene.now,
+                                Optional.empty(),
+                                Failure.Outcome.FAILED,
+                                "test",
+                                "it failed"));
         return scene.endOfMinute().predictor.save();
     }
 
