@@ -111,11 +111,18 @@ public class MinuteCycle {
         propose(decision.proposals());
         desk.withdrawLate(clock.now(), settings.approval());
         if (!settings.act()) {
-            return decision.inWords() + "; only written down";
+            return decision.inWords() + "; only written down" + ignored(foreseen);
         }
         Reconciler.Result result = reconciler.carryOut(decision);
-        return "%s; %d allocations carried out, %d not"
-                .formatted(decision.inWords(), result.done(), result.failed());
+        return "%s; %d allocations carried out, %d not%s"
+                .formatted(decision.inWords(), result.done(), result.failed(), ignored(foreseen));
+    }
+
+    private static String ignored(Prediction foreseen) {
+        return foreseen.ignored() == 0
+                ? ""
+                : "; %d samples and lines were ignored: too late, too early, or of too many metrics"
+                        .formatted(foreseen.ignored());
     }
 
     private void propose(List<FailoverProposal> proposals) {

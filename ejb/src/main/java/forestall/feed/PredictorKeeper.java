@@ -9,10 +9,8 @@ import forestall.predict.FusionModel;
 import forestall.predict.Prediction;
 import forestall.predict.Predictor;
 import forestall.predict.PredictorSettings;
-import forestall.predict.Telemetry;
 import forestall.store.PredictorState;
 import forestall.store.StoredTelemetry;
-import forestall.store.StoredTelemetry.Arrived;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +29,7 @@ public final class PredictorKeeper {
     private static final Logger LOG = Logger.getLogger(PredictorKeeper.class.getName());
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(1); // that is caught up with
+    private static final Duration LONGEST = Duration.ofHours(6); // that is caught up with
 
     private final StoredTelemetry telemetry;
     private final Catalogue catalogue;
@@ -80,7 +78,10 @@ public final class PredictorKeeper {
         }
     }
 
-    /** Folds what arrived since the state that was last stored. */
+    /**
+     * Folds what arrived since the state that was last stored. Minutes in which nobody asked, as
+     * while the service was down, are folded one by one.
+     */
     public Folded fold(Instant minute) {
         Live from = live.orElseGet(this::stored);
         live = Optional.empty();
@@ -88,36 +89,23 @@ public final class PredictorKeeper {
         List<Component> components = catalogue.components();
         List<Site> sites = catalogue.sites();
         FusionModel inForce = model.get();
-        long newest = telemetry.newest();
-        Arrived arrived;
+        var arrivals = new Arrivals(telemetry, from.folded());
+        for (Instant to = firstMissed(from, minute); to.isBefore(minute); to = to.plus(MINUTE)) {
+            predictor.advance(to, arrivals.until(to), components, sites, inForce);
+        }
         Prediction prediction;
-        long folded = from.folded();
-        Telemetry late;
         do {
-            arrived = telemetry.after(folded, newest);
-            late = arrived.telemetry();
-            if (folded == from.folded() && from.through().isPresent()) {
-                late = missed(predictor, from.through().get(), minute, late, components, sites);
-            }
-            prediction = predictor.advance(minute, late, components, sites, inForce);
-            folded = arrived.last();
-        } while (folded < newest);
-        var state = new PredictorState(folded, minute, predictor.save());
+            prediction = predictor.advance(minute, arrivals.next(), components, sites, inForce);
+        } while (arrivals.hasMore());
+        var state = new PredictorState(arrivals.folded(), minute, predictor.save());
         return new Folded(prediction, state, predictor);
     }
 
-    /**
-     * Minutes in which nobody asked, as while the service was down, are folded one by one.
-     *
-     * @return what is left for the minute itself
-     */
-    private Telemetry missed(
-            Predictor predictor,
-            Instant through,
-            Instant minute,
-            Telemetry arrived,
-            List<Component> components,
-            List<Site> sites) {
+    private Instant firstMissed(Live from, Instant minute) {
+        Instant through =
+                from.through()
+                        .or(() -> telemetry.oldestSample(minute.minus(LONGEST)))
+                        .orElse(minute);
         Instant next = through.plus(MINUTE).truncatedTo(ChronoUnit.MINUTES);
         if (next.isBefore(minute.minus(LONGEST))) {
             next = minute.minus(LONGEST).truncatedTo(ChronoUnit.MINUTES);
@@ -125,12 +113,7 @@ public final class PredictorKeeper {
         if (next.isBefore(minute)) {
             LOG.info("Minutes from %s to %s are caught up with".formatted(next, minute));
         }
-        Telemetry left = arrived;
-        for (Instant to = next; to.isBefore(minute); to = to.plus(MINUTE)) {
-            predictor.advance(to, left.until(to), components, sites);
-            left = left.after(to);
-        }
-        return left;
+        return next;
     }
 
     /** Says that the minute is stored. */

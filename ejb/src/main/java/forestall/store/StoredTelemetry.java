@@ -47,9 +47,18 @@ public final class StoredTelemetry {
     private static final long PAGE = 200_000;
 
     private final Jdbi jdbi;
+    private final long page;
 
     public StoredTelemetry(Jdbi jdbi) {
+        this(jdbi, PAGE);
+    }
+
+    /**
+     * @param page arrivals that are read at once
+     */
+    public StoredTelemetry(Jdbi jdbi, long page) {
         this.jdbi = jdbi;
+        this.page = page;
     }
 
     /** All or none; a sample of a series and time that are there already is a duplicate. */
@@ -139,7 +148,7 @@ public final class StoredTelemetry {
      * @param newest from {@link #newest}; what came later is not read
      */
     public Arrived after(long last, long newest) {
-        long to = Math.max(last, Math.min(newest, last + PAGE));
+        long to = Math.max(last, Math.min(newest, last + page));
         return jdbi.inTransaction(
                 handle -> {
                     TelemetryDao dao = handle.attach(TelemetryDao.class);
@@ -159,6 +168,11 @@ public final class StoredTelemetry {
     /** As {@link #after(long, long)}, up to what is committed now. */
     public Arrived after(long last) {
         return after(last, newest());
+    }
+
+    /** When the oldest sample that is not older than {@code from} was measured. */
+    public Optional<Instant> oldestSample(Instant from) {
+        return jdbi.withExtension(TelemetryDao.class, dao -> dao.oldestSample(from));
     }
 
     /** Arrivals that no stored predictor state holds; an estimate, as others are writing. */

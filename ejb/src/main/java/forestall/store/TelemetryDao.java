@@ -5,6 +5,7 @@ import forestall.model.LogLine;
 import forestall.model.Sample;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -133,6 +134,9 @@ interface TelemetryDao {
             select case when is_called then last_value else 0 end
               - coalesce((select folded from predictor_state), 0) from arrival""")
     long waiting();
+
+    @SqlQuery("select min(at) from sample where at >= :from")
+    Optional<Instant> oldestSample(Instant from);
 
     @SqlQuery("select * from external_event where valid_until > :at order by feed, id")
     List<ArrivedEvent> eventsUntil(Instant at);

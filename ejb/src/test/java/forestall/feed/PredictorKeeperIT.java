@@ -17,6 +17,7 @@ import forestall.model.Sample;
 import forestall.model.Severity;
 import forestall.model.Situation;
 import forestall.predict.FusionModel;
+import forestall.predict.Predictor;
 import forestall.predict.PredictorSettings;
 import forestall.store.PredictorState;
 import forestall.store.StoredCatalogue;
@@ -136,6 +137,26 @@ class PredictorKeeperIT {
         }
 
         assertThat(caughtUp.prediction().outlooks()).isEqualTo(last.prediction().outlooks());
+    }
+
+    @Test
+    void howMuchIsReadAtOnceMakesNoDifferenceToWhatIsCaughtUpWith() {
+        for (int at = 0; at < 60; at++) {
+            arrives(at);
+        }
+        store(new PredictorState(0, minute(0), new Predictor(PredictorSettings.defaults()).save()));
+        Folded whole = keeper().fold(minute(59));
+        Folded paged =
+                new PredictorKeeper(
+                                new StoredTelemetry(JDBI, 7),
+                                catalogue,
+                                PredictorSettings.defaults(),
+                                FusionModel::shipped)
+                        .fold(minute(59));
+
+        assertThat(paged.state().state()).isEqualTo(whole.state().state());
+        assertThat(paged.state().folded()).isEqualTo(whole.state().folded());
+        assertThat(whole.prediction().ignored()).isZero();
     }
 
     @Test

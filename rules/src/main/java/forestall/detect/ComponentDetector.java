@@ -36,11 +36,6 @@ public final class ComponentDetector {
             }
         }
 
-        /** At one row a minute: after four hours, each six hours, from two days. */
-        public static Schedule defaults() {
-            return new Schedule(240, 360, 2880);
-        }
-
         /** Rows that were taken when it was last learned; 0 before the first time. */
         long learnedAt(long rows) {
             return rows < first ? 0 : rows - (rows - first) % every;
@@ -122,11 +117,6 @@ public final class ComponentDetector {
     /** How many metrics a row has. */
     public int metrics() {
         return metrics;
-    }
-
-    /** How far each metric of the latest row was off, in deviations; zeros before it is learned. */
-    public double[] residuals() {
-        return detector.isEmpty() ? new double[metrics] : detector.get().residuals();
     }
 
     /** Only rows that are still needed; the same state gives the same bytes. */

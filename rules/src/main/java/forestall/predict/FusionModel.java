@@ -54,6 +54,12 @@ public final class FusionModel {
             weights = weights.clone();
         }
 
+        /** A copy. */
+        @Override
+        public double[] weights() {
+            return weights.clone();
+        }
+
         /** Before calibration; finite. */
         public double logOdds(float[] evidence) {
             double sum = intercept;
@@ -111,7 +117,7 @@ public final class FusionModel {
 
     /** What one family adds to the log-odds, 0 or more. */
     public double added(Horizon horizon, Family family, double evidence) {
-        return lines.get(horizon).weights()[family.place()] * evidence;
+        return lines.get(horizon).weights[family.place()] * evidence;
     }
 
     /** The same model gives the same bytes. */

@@ -55,10 +55,6 @@ final class Pieces {
         }
     }
 
-    boolean isEmpty() {
-        return all.isEmpty();
-    }
-
     /** Each piece at what it is worth beside the stronger ones of its family. */
     List<Counted> countedFor(Horizon horizon) {
         List<Piece> sorted = new ArrayList<>(all);

@@ -55,24 +55,12 @@ final class StateReader {
         return in.readUnsignedByte();
     }
 
-    int unsignedShort() throws IOException {
-        return in.readUnsignedShort();
-    }
-
     int int32() throws IOException {
         return in.readInt();
     }
 
     long int64() throws IOException {
         return in.readLong();
-    }
-
-    int count() throws IOException {
-        int value = in.readInt();
-        if (value < 0) {
-            throw new IOException("negative count " + value);
-        }
-        return value;
     }
 
     double finite() throws IOException {

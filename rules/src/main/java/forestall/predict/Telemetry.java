@@ -6,6 +6,7 @@ import forestall.model.LogLine;
 import forestall.model.Sample;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What arrived since the last call; samples, events, and failures in any order.
@@ -21,7 +22,7 @@ public record Telemetry(
         List<ExternalEvent> events,
         List<Failure> failures) {
 
-    public static final Telemetry NONE = new Telemetry(List.of(), List.of(), List.of(), List.of());
+    private static final Telemetry NONE = new Telemetry(List.of(), List.of(), List.of(), List.of());
 
     public Telemetry {
         samples = List.copyOf(samples);
@@ -33,6 +34,25 @@ public record Telemetry(
     /** Without failures. */
     public Telemetry(List<Sample> samples, List<LogLine> lines, List<ExternalEvent> events) {
         this(samples, lines, events, List.of());
+    }
+
+    /** Whether anything was measured or logged at {@code at} or later. */
+    public boolean reaches(Instant at) {
+        return samples.stream().anyMatch(each -> !each.at().isBefore(at))
+                || lines.stream().anyMatch(each -> !each.at().isBefore(at));
+    }
+
+    /** This, then the other. */
+    public Telemetry plus(Telemetry other) {
+        return new Telemetry(
+                joined(samples, other.samples),
+                joined(lines, other.lines),
+                joined(events, other.events),
+                joined(failures, other.failures));
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     /** What was measured and logged before {@code at}; events and failures whatever their time. */
