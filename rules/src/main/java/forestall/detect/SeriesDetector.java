@@ -42,8 +42,8 @@ public final class SeriesDetector {
     /**
      * Takes the next value and says how surprising it is.
      *
-     * @param second when, in seconds since 1970; only its hour of the week matters, so the caller
-     *     keeps the order
+     * @param second when, in seconds since 1970; only its hour, and whether it is a working day,
+     *     matter, so the caller keeps the order
      * @param value finite
      * @return −log10 of how often, by its own past, the series departs as far; 0 to {@code most}, 0
      *     during warm-up
