@@ -64,27 +64,39 @@ final class Levels {
         out.writeInt(past);
         out.writeDouble(origin);
         out.writeInt(held);
-        Packed.write(
-                out,
-                new float[] {
-                    mean,
-                    scale,
-                    logMean,
-                    logScale,
-                    recent,
-                    recentScale,
-                    low,
-                    high,
-                    up,
-                    down,
-                    last,
-                    move,
-                    moveMean,
-                    moveScale,
-                    peak,
-                    surprise,
-                    alarm
-                });
+        Packed.write(out, floats());
+    }
+
+    private float[] floats() {
+        return new float[] {
+            mean,
+            scale,
+            logMean,
+            logScale,
+            recent,
+            recentScale,
+            low,
+            high,
+            up,
+            down,
+            last,
+            move,
+            moveMean,
+            moveScale,
+            peak,
+            surprise,
+            alarm
+        };
+    }
+
+    Levels copy() {
+        var copy = new Levels();
+        copy.count = count;
+        copy.past = past;
+        copy.origin = origin;
+        copy.held = held;
+        copy.take(floats());
+        return copy;
     }
 
     void read(DataInput in) throws IOException {
@@ -97,6 +109,10 @@ final class Levels {
         }
         var all = new float[17];
         Packed.read(in, all);
+        take(all);
+    }
+
+    private void take(float[] all) {
         int at = 0;
         mean = all[at++];
         scale = all[at++];

@@ -24,19 +24,36 @@ public final class SeriesDetector {
     private static final int HOURS = SURPRISES + Part.COUNT;
 
     private final DetectorSettings settings;
-    private final float[] floats = new float[HOURS + Hours.FLOATS];
-    private final byte[] visits = new byte[Hours.VISITS];
-    private final short[] counts = new short[Tail.COUNTS];
-    private final Levels levels = new Levels();
+    private final float[] floats;
+    private final byte[] visits;
+    private final short[] counts;
+    private final Levels levels;
     private float rarest; // during one sample: log10 of the past's length,
     private float pace; // share of the newest in what is slow,
     private float taught; // and the value as the latest part believed it
 
     public SeriesDetector(DetectorSettings settings) {
         this.settings = settings;
+        floats = new float[HOURS + Hours.FLOATS];
+        visits = new byte[Hours.VISITS];
+        counts = new short[Tail.COUNTS];
+        levels = new Levels();
         for (int part = 0; part < Part.COUNT; part++) {
             Tail.begin(floats, part * Tail.FLOATS);
         }
+    }
+
+    private SeriesDetector(SeriesDetector other) {
+        settings = other.settings;
+        floats = other.floats.clone();
+        visits = other.visits.clone();
+        counts = other.counts.clone();
+        levels = other.levels.copy();
+    }
+
+    /** One that goes on from here by itself. */
+    public SeriesDetector copy() {
+        return new SeriesDetector(this);
     }
 
     /**

@@ -13,7 +13,9 @@ import java.util.Arrays;
  */
 public final class TrendToLimit {
     private static final int POINTS = 64;
+    private static final double NEW_GROUND = 0.1; // of the range
     private static final int LEAST_POINTS = 8;
+    private static final int LEAST_SPAN = POINTS / 2; // half a window is no trend of a window
     private static final double FURTHEST = 1e100; // sums and slopes stay finite
     private static final double SURE = 3; // standard deviations of a series without trend
 
@@ -94,7 +96,7 @@ public final class TrendToLimit {
         if (points > 0 && values[points - 1] >= sign * limit) {
             return 0;
         }
-        if (points < LEAST_POINTS) {
+        if (points < LEAST_POINTS || at[points - 1] - at[0] < LEAST_SPAN) {
             return Double.POSITIVE_INFINITY;
         }
         double slope = slope(at, values, points);
@@ -107,6 +109,27 @@ public final class TrendToLimit {
         }
         double left = sign * limit - median(levels);
         return Math.max(0, left / slope * spacing);
+    }
+
+    /**
+     * Whether the newest point is nearer to the limit than every one that is older than so many
+     * seconds, by a tenth of their range: what rises each morning is not, after the first day.
+     */
+    public boolean isOnNewGround(long seconds) {
+        double newestLevel = Double.NaN;
+        double furthest = Double.NEGATIVE_INFINITY;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (long turn = newest - POINTS + 1; turn <= newest && newest != Long.MIN_VALUE; turn++) {
+            int place = place(turn);
+            if (counts[place] > 0) {
+                newestLevel = sums[place] / counts[place];
+                boolean old = (newest - turn) * spacing > seconds;
+                furthest = old ? Math.max(furthest, newestLevel) : furthest;
+                lowest = old ? Math.min(lowest, newestLevel) : lowest;
+            }
+        }
+        double range = furthest > lowest ? furthest - lowest : 0;
+        return newestLevel > furthest + NEW_GROUND * range;
     }
 
     /** A spacing; 0 when rising pairs do not outnumber falling ones beyond doubt. */

@@ -38,6 +38,8 @@ public record PredictorSettings(
      * @param logHalfLife how long half of what a log said takes to fade; more than 0
      * @param standingHalfLife the same for a silence or a flat line: what has stood for hours will
      *     likely stand another; more than 0
+     * @param offHalfLife how long half of what a metric off its usual is worth takes to fade: what
+     *     does not fail for hours is a new level; more than 0
      * @param freshFor how overdue, against its own interval, a signal may be before its evidence
      *     fades
      * @param staleAfter how overdue a signal says nothing any more; from {@code freshFor} to a day
@@ -55,6 +57,7 @@ public record PredictorSettings(
             Duration halfLife,
             Duration logHalfLife,
             Duration standingHalfLife,
+            Duration offHalfLife,
             Duration freshFor,
             Duration staleAfter,
             int drivers,
@@ -71,6 +74,7 @@ public record PredictorSettings(
             atLeast(halfLife, Duration.ofSeconds(1), "halfLife");
             atLeast(logHalfLife, Duration.ofSeconds(1), "logHalfLife");
             atLeast(standingHalfLife, Duration.ofSeconds(1), "standingHalfLife");
+            atLeast(offHalfLife, Duration.ofSeconds(1), "offHalfLife");
             atLeast(freshFor, Duration.ZERO, "freshFor");
             atLeast(staleAfter, freshFor, "staleAfter");
             if (staleAfter.compareTo(Duration.ofDays(1)) > 0) {
@@ -99,6 +103,11 @@ public record PredictorSettings(
         /** Share of what a silence or a flat line of that length is worth. */
         double standingLeftAfter(Duration since) {
             return StrictMath.pow(2, -Math.max(0, seconds(since)) / seconds(standingHalfLife));
+        }
+
+        /** Share of what a metric is worth that has been off its usual for so long. */
+        double offLeftAfter(Duration since) {
+            return StrictMath.pow(2, -Math.max(0, seconds(since)) / seconds(offHalfLife));
         }
 
         /** Share of its evidence, 0 to 1, that an overdue signal keeps. */
@@ -144,6 +153,7 @@ public record PredictorSettings(
                         Duration.ofMinutes(1), // one odd minute counts half, three 7/8
                         Duration.ofMinutes(5), // what is logged once is seldom logged again
                         Duration.ofMinutes(30),
+                        Duration.ofMinutes(20), // and a level becomes usual within an hour or two
                         Duration.ofMinutes(1), // a report may get lost
                         Duration.ofMinutes(10),
                         5,

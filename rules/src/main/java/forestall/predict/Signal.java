@@ -28,8 +28,8 @@ final class Signal {
     private static final double NOTHING = 1e-6;
 
     /**
-     * Deviations from the usual at which a value is off it. While it is, evidence stands, although
-     * detectors get used to it; once it is not, what lasted does not count any more.
+     * Deviations from the usual at which a value is off it. While it is, it is judged by what was
+     * known before; once it is not, what lasted does not count any more.
      */
     private static final double OFF = 3;
 
@@ -55,9 +55,10 @@ final class Signal {
     private float still; // surprise at the flat line
     private double evidence; // log-odds, as of last
     private double reading; // of a counter, as of last
-    private boolean off; // and what was usual before
-    private double usualBefore;
-    private double deviationBefore;
+
+    // While it is off what is usual: what was known before, as it must not learn from that.
+    private Optional<SeriesDetector> before = Optional.empty();
+    private Instant offSince = Instant.EPOCH;
 
     // The latest minute's looks, until it is over.
     private boolean fresh;
@@ -104,18 +105,38 @@ final class Signal {
     private void judge(Instant at, double newValue, PredictorSettings.Evidence settings) {
         long second = at.getEpochSecond();
         value = newValue;
-        usual = bounded(detector.usual(second));
-        deviation = bounded(detector.deviation(second));
+        boolean wasOff = before.isPresent();
+        expect(second);
+        if (!wasOff && isOff()) {
+            before = Optional.of(detector.copy());
+            offSince = at;
+        } else if (wasOff && (!isOff() || evidence < SETTLED)) {
+            before = Optional.empty();
+            expect(second);
+        }
         surprise = detector.add(second, newValue);
+        oddest = fresh ? Math.max(oddest, surprise) : surprise;
+        if (before.isPresent()) {
+            surprise = Math.max(surprise, before.get().copy().add(second, newValue));
+        }
         still = flat.add(newValue);
         overdue.arrived(second);
         trend.ifPresent(limited -> limited.add(second, newValue));
-        oddest = fresh ? Math.max(oddest, surprise) : surprise;
         fromQuick = quick.departure(newValue);
         fromSlow = slow.departure(newValue);
         fresh = true;
         build(at, settings);
         last = at;
+    }
+
+    private void expect(long second) {
+        SeriesDetector knowing = before.orElse(detector);
+        usual = bounded(knowing.usual(second));
+        deviation = bounded(knowing.deviation(second));
+    }
+
+    private boolean isOff() {
+        return Math.abs(value - usual) > OFF * deviation;
     }
 
     private static double bounded(double any) {
@@ -125,33 +146,23 @@ final class Signal {
     // Moves towards what this value says: half way in a half-life.
     private void build(Instant at, PredictorSettings.Evidence settings) {
         Duration since = last.equals(Instant.MIN) ? STEP : Duration.between(last, at);
-        double before = since.compareTo(settings.staleAfter()) < 0 ? evidence : 0;
-        boolean off = isOff();
-        double now = settings.ofSurprise(off ? surprise : ofNow());
+        double earlier = since.compareTo(settings.staleAfter()) < 0 ? evidence : 0;
+        boolean off = before.isPresent();
+        double now =
+                off
+                        ? settings.ofSurprise(surprise)
+                                * settings.offLeftAfter(Duration.between(offSince, at))
+                        : settings.ofSurprise(ofNow());
         Duration step = shorter(since, STEP);
         double left =
-                now < before && off
-                        ? settings.standingLeftAfter(step)
+                now < earlier && off
+                        ? settings.offLeftAfter(step)
                         : settings.leftAfter(PredictorSettings.seconds(step));
-        evidence = now + (before - now) * left;
+        evidence = now + (earlier - now) * left;
         if (evidence < NOTHING) {
             evidence = 0;
         }
         interval = shorter(since, settings.staleAfter());
-    }
-
-    /** By what was usual when it went off. */
-    private boolean isOff() {
-        boolean now = Math.abs(value - usual) > OFF * deviation;
-        if (off) {
-            boolean still = Math.abs(value - usualBefore) > OFF * deviationBefore;
-            off = still && (now || evidence >= SETTLED);
-        } else if (now) {
-            off = true;
-            usualBefore = usual;
-            deviationBefore = deviation;
-        }
-        return off;
     }
 
     private float ofNow() {
@@ -286,8 +297,8 @@ final class Signal {
         return seen.formatted(
                 name,
                 Words.number(value),
-                Words.number(off ? usualBefore : usual),
-                Words.number(off ? deviationBefore : deviation),
+                Words.number(usual),
+                Words.number(deviation),
                 Words.rarity(surprise));
     }
 
@@ -306,23 +317,16 @@ final class Signal {
             out.writeDouble(each);
         }
         out.writeBoolean(fresh);
-        out.writeBoolean(off);
+        StateWriter.instant(out, offSince);
+        out.writeBoolean(before.isPresent());
+        if (before.isPresent()) {
+            before.get().write(out);
+        }
     }
 
     private double[] numbers() {
         return new double[] {
-            value,
-            usual,
-            deviation,
-            surprise,
-            still,
-            evidence,
-            reading,
-            oddest,
-            fromQuick,
-            fromSlow,
-            usualBefore,
-            deviationBefore
+            value, usual, deviation, surprise, still, evidence, reading, oddest, fromQuick, fromSlow
         };
     }
 
@@ -347,9 +351,10 @@ final class Signal {
         oddest = (float) in.atLeastZero();
         fromQuick = in.finite();
         fromSlow = in.finite();
-        usualBefore = in.finite();
-        deviationBefore = in.atLeastZero();
         fresh = in.bool();
-        off = in.bool();
+        offSince = in.instant();
+        if (in.bool()) {
+            before = Optional.of(SeriesDetector.read(in.data(), DetectorSettings.defaults()));
+        }
     }
 }

@@ -29,7 +29,8 @@ final class Trend {
     private final TrendToLimit week;
     private final String limit;
     private long reckoned = Long.MIN_VALUE; // when, in seconds since 1970
-    private double reached = Double.POSITIVE_INFINITY; // likewise, as of then
+    private double reached = Double.POSITIVE_INFINITY; // likewise, on the trend of hours
+    private double reachedInWeek = Double.POSITIVE_INFINITY; // on that of a week
 
     private Trend(LongFunction<TrendToLimit> over, String limit) {
         this.hours = over.apply(HOURS);
@@ -59,16 +60,22 @@ final class Trend {
         hours.add(second, value);
         week.add(second, value);
         if (reckoned == Long.MIN_VALUE || second - reckoned >= OFTEN) {
-            // What is at its limit without having crept there lives at it.
-            double left = Math.min(hours.secondsToLimit(), week.secondsToLimit());
-            reached = left > 0 || reached < Double.POSITIVE_INFINITY ? second + left : reached;
+            double left =
+                    week.isOnNewGround(HOURS) ? hours.secondsToLimit() : Double.POSITIVE_INFINITY;
+            reached = reached(reached, second, left);
+            reachedInWeek = reached(reachedInWeek, second, week.secondsToLimit());
             reckoned = second;
         }
     }
 
+    // What is at its limit without having crept there lives at it.
+    private static double reached(double before, long second, double left) {
+        return left > 0 || before < Double.POSITIVE_INFINITY ? second + left : before;
+    }
+
     /** Seconds from then until the limit is reached; +∞ when no trend leads there, 0 or more. */
     double secondsLeft(long second) {
-        return Math.max(0, reached - second);
+        return Math.max(0, Math.min(reached, reachedInWeek) - second);
     }
 
     String limit() {
@@ -80,6 +87,7 @@ final class Trend {
         week.write(out);
         out.writeLong(reckoned);
         out.writeDouble(reached);
+        out.writeDouble(reachedInWeek);
     }
 
     void read(StateReader in) throws IOException {
@@ -87,7 +95,8 @@ final class Trend {
         week.read(in.data());
         reckoned = in.int64();
         reached = in.data().readDouble();
-        if (Double.isNaN(reached)) {
+        reachedInWeek = in.data().readDouble();
+        if (Double.isNaN(reached) || Double.isNaN(reachedInWeek)) {
             throw new IOException("a limit is reached at no time");
         }
     }

@@ -53,6 +53,7 @@ class PredictorSettingsTest {
                                         MINUTE,
                                         MINUTE,
                                         MINUTE,
+                                        MINUTE,
                                         Duration.ofSeconds(stale),
                                         5,
                                         0.1))
