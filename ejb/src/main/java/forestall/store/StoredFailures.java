@@ -3,6 +3,7 @@ package forestall.store;
 import forestall.decide.Failures.Some;
 import forestall.decide.TelemetryInbox.Receipt;
 import forestall.model.ComponentId;
+import forestall.model.Excerpt;
 import forestall.model.Failure;
 import forestall.model.Failure.Outcome;
 import java.time.Instant;
@@ -117,9 +118,7 @@ public final class StoredFailures {
 
     /** As much of it as a failure's words may hold. */
     public static String atMost500(String words) {
-        return words.length() <= LONGEST_WORDS
-                ? words
-                : words.substring(0, LONGEST_WORDS - 1) + "…";
+        return Excerpt.of(words, LONGEST_WORDS);
     }
 
     // PostgreSQL keeps microseconds; an end within the same one is still an end.
