@@ -34,12 +34,16 @@ import java.util.stream.Collectors;
 /**
  * Asks every component in the primary region whether it works. One that is down several times in a
  * row has failed; one that nobody can reach is not counted either way: silence is not failure.
+ * After more than {@value #LONGEST_SILENCE} checks of silence it is asked from scratch: nobody
+ * knows any more whether it was down all the time, or since when.
  */
 @Singleton
 @Startup
 @TransactionAttribute(NOT_SUPPORTED)
 public class FailureDetector {
     private static final Logger LOG = Logger.getLogger(FailureDetector.class.getName());
+
+    static final int LONGEST_SILENCE = 3;
 
     @Resource TimerService timers;
     @Inject Settings settings;
@@ -51,6 +55,7 @@ public class FailureDetector {
     @Inject FailureRecorder recorder;
 
     private final Map<ComponentId, Integer> failuresInARow = new HashMap<>();
+    private final Map<ComponentId, Integer> silencesInARow = new HashMap<>();
     private final Map<ComponentId, Found> down = new HashMap<>();
     private final Set<ComponentId> working = new HashSet<>();
     private String lastDetail = "";
@@ -71,8 +76,7 @@ public class FailureDetector {
             working.clear();
             for (Component component : catalogue.components()) {
                 if (gone.contains(component.id())) {
-                    failuresInARow.remove(component.id());
-                    down.remove(component.id());
+                    forget(component.id());
                 } else if (hasFailed(component)) {
                     failed.add(component);
                 }
@@ -90,13 +94,17 @@ public class FailureDetector {
     private boolean hasFailed(Component component) {
         Outcome health = providers.primary().check(component.id());
         if (health instanceof Outcome.Done) {
-            failuresInARow.remove(component.id());
-            down.remove(component.id());
+            forget(component.id());
             working.add(component.id());
+            return false;
         }
         if (!(health instanceof Outcome.Refused)) {
-            return false; // it works, or nobody knows
+            if (silencesInARow.merge(component.id(), 1, Integer::sum) > LONGEST_SILENCE) {
+                forget(component.id());
+            }
+            return false;
         }
+        silencesInARow.remove(component.id());
         lastDetail = health.detail();
         noteDown(component.id());
         if (failuresInARow.merge(component.id(), 1, Integer::sum) < settings.failures()) {
@@ -104,6 +112,12 @@ public class FailureDetector {
         }
         failuresInARow.remove(component.id());
         return true;
+    }
+
+    private void forget(ComponentId component) {
+        failuresInARow.remove(component);
+        silencesInARow.remove(component);
+        down.remove(component);
     }
 
     private void noteDown(ComponentId component) {

@@ -9,6 +9,7 @@ import forestall.predict.Kept;
 import forestall.predict.Refit;
 import forestall.store.StoredFailures;
 import forestall.store.StoredModels;
+import forestall.store.StoredModels.InForce;
 import forestall.store.StoredSnapshots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -56,10 +57,12 @@ public class Refitting implements PredictionModels {
     }
 
     private Refitted learn(String by) {
+        InForce inForce = models.inForce(); // first: who chooses another from here on prevails
         Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
         List<Kept> kept = snapshots.all();
         List<Failure> recorded = failures.all();
-        Refit.Result result = Refit.of(kept, recorded, models.current(), now);
+        Refit.Result result = Refit.of(kept, recorded, inForce.model(), now);
+        String words = result.words();
         Optional<Integer> version = Optional.empty();
         if (result.takesOver()) {
             var learned =
@@ -70,19 +73,23 @@ public class Refitting implements PredictionModels {
                             kept.get(kept.size() - 1).snapshot().at(),
                             recorded.size());
             version =
-                    Optional.of(
-                            models.takeOver(
-                                    result.model(), learned, result.verdicts(), result.words()));
+                    models.takeOver(
+                            inForce.version(), result.model(), learned, result.verdicts(), words);
+            if (version.isEmpty()) {
+                words +=
+                        ". It did not, as model %d, which it was compared with, was replaced meanwhile"
+                                .formatted(inForce.version());
+            }
         }
-        models.note(new Attempt(now, by, version, result.words()));
+        models.note(new Attempt(now, by, version, words));
         LOG.info(
                 "Learned anew from %d snapshots and %d failures. %s"
-                        .formatted(kept.size(), recorded.size(), result.words()));
+                        .formatted(kept.size(), recorded.size(), words));
         return new Refitted(
                 version.orElseGet(models::currentVersion),
                 version.isPresent(),
                 result.verdicts(),
-                result.words());
+                words);
     }
 
     @Override

@@ -33,9 +33,13 @@ interface ModelDao {
     @SqlQuery("select true from pg_advisory_xact_lock(7005)")
     boolean lock();
 
-    /** Whether nobody else learns anew; until the transaction ends nobody else will. */
-    @SqlQuery("select pg_try_advisory_xact_lock(7006)")
+    /** Whether nobody else learns anew; until {@link #notAlone} nobody else will. */
+    @SqlQuery("select pg_try_advisory_lock(7006)")
     boolean alone();
+
+    /** To be called on the connection of {@link #alone}. */
+    @SqlQuery("select pg_advisory_unlock(7006)")
+    boolean notAlone();
 
     @SqlUpdate(
             """
@@ -56,6 +60,10 @@ interface ModelDao {
             """
             select at, made_by as by, version, words from refit order by at desc limit :limit""")
     List<Attempt> attempts(int limit);
+
+    /** The newest stays: the next one is due by it. */
+    @SqlUpdate("delete from refit where at < :before and at < (select max(at) from refit)")
+    int forgetAttempts(Instant before);
 
     @SqlUpdate("update fusion_model set in_force = false where in_force")
     void noneInForce();

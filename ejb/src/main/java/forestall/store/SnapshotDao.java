@@ -13,11 +13,15 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Evidence to learn from. */
 @RegisterConstructorMapper(SnapshotDao.Row.class)
+@RegisterConstructorMapper(SnapshotDao.Key.class)
 interface SnapshotDao {
 
     /** A snapshot as a row; the evidence flattened, horizon after horizon. */
     @SuppressWarnings("ArrayRecordComponent") // on its way to and from one column
     record Row(ComponentId component, Instant minute, float[] evidence, double minutes) {}
+
+    /** Which snapshot. */
+    record Key(ComponentId component, Instant minute) {}
 
     @SqlBatch(
             """
@@ -35,6 +39,11 @@ interface SnapshotDao {
             order by minute, component collate "C\"""")
     @FetchSize(10_000)
     ResultIterable<Row> all();
+
+    /** Of all, in any order; to be read while the handle is open. */
+    @SqlQuery("select component, minute from snapshot")
+    @FetchSize(10_000)
+    ResultIterable<Key> keys();
 
     @SqlUpdate("delete from snapshot where minute < :before")
     int forget(Instant before);

@@ -3,6 +3,7 @@ package forestall.store;
 import forestall.decide.Failures.Some;
 import forestall.decide.TelemetryInbox.Receipt;
 import forestall.model.ComponentId;
+import forestall.model.Excerpt;
 import forestall.model.Failure;
 import forestall.model.Failure.Outcome;
 import java.time.Instant;
@@ -14,7 +15,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Recorded failures in PostgreSQL, kept for ever. Thread-safe. */
+/** Recorded failures in PostgreSQL, kept until they are removed. Thread-safe. */
 public final class StoredFailures {
     /** The source of those that the service noted itself. */
     public static final String OURS = "forestall";
@@ -109,17 +110,21 @@ public final class StoredFailures {
     }
 
     /**
+     * The predictor is told as of one that changed: then it is UNCERTAIN, and no history any more.
+     *
      * @return false when there is none
      */
     public boolean remove(String id) {
-        return jdbi.withExtension(FailureDao.class, dao -> dao.remove(id)) > 0;
+        return jdbi.inTransaction(
+                handle -> {
+                    handle.attach(TelemetryDao.class).lock();
+                    return handle.attach(FailureDao.class).remove(id) > 0;
+                });
     }
 
     /** As much of it as a failure's words may hold. */
     public static String atMost500(String words) {
-        return words.length() <= LONGEST_WORDS
-                ? words
-                : words.substring(0, LONGEST_WORDS - 1) + "…";
+        return Excerpt.of(words, LONGEST_WORDS);
     }
 
     // PostgreSQL keeps microseconds; an end within the same one is still an end.

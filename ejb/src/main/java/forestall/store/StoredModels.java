@@ -45,11 +45,28 @@ public final class StoredModels {
     }
 
     /**
+     * The one that makes the probabilities.
+     *
+     * @param version its number
+     * @param model what it is; the one that ships when that version cannot be read
+     */
+    public record InForce(int version, FusionModel model) {}
+
+    /**
      * The model in force. One that cannot be read (a later version's) is no reason to stop
      * foreseeing: then the one that ships is it.
      */
     public FusionModel current() {
+        return inForce().model();
+    }
+
+    /** The model in force, and its number at the same moment. */
+    public InForce inForce() {
         Optional<Row> row = jdbi.withExtension(ModelDao.class, ModelDao::current);
+        return new InForce(row.map(Row::version).orElse(PredictionModels.SHIPPED), model(row));
+    }
+
+    private static FusionModel model(Optional<Row> row) {
         try {
             return row.isPresent() ? read(row.get().model()) : FusionModel.shipped();
         } catch (IOException unreadable) {
@@ -90,11 +107,13 @@ public final class StoredModels {
     }
 
     /**
-     * Adds a model, and puts it in force.
+     * Adds a model, and puts it in force, unless somebody put another there meanwhile.
      *
-     * @return its version
+     * @param beaten version that it was compared with
+     * @return its version; empty when {@code beaten} is no longer in force, and nothing is changed
      */
-    public int takeOver(FusionModel model, Learned learned, List<Verdict> verdicts, String words) {
+    public Optional<Integer> takeOver(
+            int beaten, FusionModel model, Learned learned, List<Verdict> verdicts, String words) {
         var row =
                 new Row(
                         0,
@@ -111,10 +130,14 @@ public final class StoredModels {
                 handle -> {
                     ModelDao dao = handle.attach(ModelDao.class);
                     dao.lock();
+                    int now = dao.current().map(Row::version).orElse(PredictionModels.SHIPPED);
+                    if (now != beaten) {
+                        return Optional.empty();
+                    }
                     int version = dao.add(row);
                     dao.noneInForce();
                     dao.inForce(version);
-                    return version;
+                    return Optional.of(version);
                 });
     }
 
@@ -148,16 +171,23 @@ public final class StoredModels {
     }
 
     /**
-     * Does something that only one node may do at a time.
+     * Does something that only one node may do at a time. It may take minutes: a connection is held
+     * for as long, but no transaction, which would keep PostgreSQL from cleaning up.
      *
      * @return empty when another is at it
      */
     public <T> Optional<T> alone(Supplier<T> work) {
-        return jdbi.inTransaction(
-                (Handle handle) ->
-                        handle.attach(ModelDao.class).alone()
-                                ? Optional.of(work.get())
-                                : Optional.empty());
+        try (Handle handle = jdbi.open()) { // its own: not the one that work uses
+            ModelDao dao = handle.attach(ModelDao.class);
+            if (!dao.alone()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(work.get());
+            } finally {
+                dao.notAlone();
+            }
+        }
     }
 
     private static Version shipped(boolean inForce) {

@@ -5,6 +5,7 @@ import forestall.predict.Horizon;
 import forestall.predict.Kept;
 import forestall.predict.Sampling;
 import forestall.predict.Snapshot;
+import forestall.predict.Thinning;
 import forestall.store.SnapshotDao.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +40,9 @@ public final class StoredSnapshots {
     }
 
     /**
-     * In order of time, then component; about {@value #MOST} at most. Of more, every second, third,
-     * and so on is taken as if by lot, and stands for the others; the next time it is the same
-     * ones. Those that a later version wrote with more families are left out.
+     * In order of time, then component; about {@value #MOST} at most. Of more, those before a
+     * failure are kept, and of the rest some stand for the others, see {@link Thinning}. Those that
+     * a later version wrote with more families are left out.
      */
     public List<Kept> all() {
         return atMost(MOST);
@@ -51,25 +52,27 @@ public final class StoredSnapshots {
         return jdbi.inTransaction(
                 handle -> {
                     SnapshotDao dao = handle.attach(SnapshotDao.class);
-                    long every = Math.max(1, (dao.count() + most - 1) / most);
+                    Thinning thinning = thinning(handle, most);
                     List<Kept> kept = new ArrayList<>();
                     for (Row row : dao.all()) {
-                        if (Math.floorMod(mixed(row), every) == 0) {
-                            kept(row, every).ifPresent(kept::add);
+                        long standsFor = thinning.standsFor(row.component(), row.minute());
+                        if (standsFor > 0) {
+                            kept(row, standsFor).ifPresent(kept::add);
                         }
                     }
                     return kept;
                 });
     }
 
-    // Java's hash of a text is the same everywhere; the steps after it are those of
-    // SplittableRandom.
-    private static long mixed(Row row) {
-        long hash = row.component().value().hashCode() * 0x9E3779B97F4A7C15L;
-        hash += row.minute().getEpochSecond();
-        hash = (hash ^ hash >>> 30) * 0xBF58476D1CE4E5B9L;
-        hash = (hash ^ hash >>> 27) * 0x94D049BB133111EBL;
-        return hash ^ hash >>> 31;
+    private static Thinning thinning(Handle handle, int most) {
+        SnapshotDao dao = handle.attach(SnapshotDao.class);
+        if (dao.count() <= most) {
+            return new Thinning(List.of(), most);
+        }
+        var thinning = new Thinning(handle.attach(FailureDao.class).all(), most);
+        dao.keys().forEach(key -> thinning.count(key.component(), key.minute()));
+        thinning.share();
+        return thinning;
     }
 
     private static Row row(Kept kept) {
@@ -82,7 +85,7 @@ public final class StoredSnapshots {
         return new Row(snapshot.component(), snapshot.at(), flat, kept.minutes());
     }
 
-    private static Optional<Kept> kept(Row row, long every) {
+    private static Optional<Kept> kept(Row row, long standsFor) {
         int horizons = Horizon.values().length;
         int families = row.evidence().length / horizons;
         int known = Family.values().length;
@@ -96,6 +99,6 @@ public final class StoredSnapshots {
         return Optional.of(
                 new Kept(
                         new Snapshot(row.component(), row.minute(), evidence),
-                        row.minutes() * every));
+                        row.minutes() * standsFor));
     }
 }

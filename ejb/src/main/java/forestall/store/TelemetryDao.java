@@ -144,6 +144,22 @@ interface TelemetryDao {
     @SqlUpdate("delete from sample where at < :before")
     int forgetSamples(Instant before);
 
+    /** Found without the lock of {@link #lock}, so perhaps no longer. */
+    @SqlQuery(
+            """
+            select s.id from series s
+            left join lateral (select 1 as one from sample a where a.series = s.id limit 1) a
+              on true
+            where a.one is null""")
+    List<Integer> seriesWithoutSamples();
+
+    /** Who calls holds the lock of {@link #lock}, or a sample that just comes would go, too. */
+    @SqlUpdate(
+            """
+            delete from series where id = any(:series)
+              and not exists (select from sample where sample.series = series.id)""")
+    int forgetSeries(List<Integer> series);
+
     @SqlUpdate("delete from log_line where at < :before")
     int forgetLines(Instant before);
 

@@ -36,6 +36,9 @@ class FailureDetectorIT {
         "down down up down down, 0", // recovery begins anew
         "down down up down down down, 1",
         "down silence down silence down, 1", // silence neither counts nor resets
+        "down down silence silence silence down, 1",
+        "down down silence silence silence silence down, 0", // nobody knows what was between
+        "down down silence silence silence silence down down down, 1",
         "silence silence silence silence, 0",
         "down down silence silence, 0",
         "down down down down down down, 1", // the run is there already

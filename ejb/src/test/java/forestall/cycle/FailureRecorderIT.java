@@ -63,6 +63,21 @@ class FailureRecorderIT {
         assertThat(beans.failures.all()).isEmpty();
     }
 
+    /** Hours of silence later it is down: that is when it began, as far as anybody knows. */
+    @Test
+    void whatWasDownBeforeALongSilenceDoesNotSayWhenItBegan() {
+        UUID fault = down();
+        checks(2);
+        beans.faults.mend(fault);
+        UUID silence =
+                beans.faults.inject(SimulatedFaults.Type.PRIMARY_SILENT, Optional.of(MAIL)).id();
+        checks(400);
+        beans.faults.mend(silence);
+        down();
+        checks(3);
+        assertThat(only().began()).isEqualTo(NOON.plusSeconds(4020));
+    }
+
     @Test
     void afterARestartItIsTheSameFailure() {
         down();
@@ -136,8 +151,8 @@ class FailureRecorderIT {
 
     @Test
     void aProviderThatSaysALotIsCutShort() {
-        beans.recorder().failed(List.of(new FailureRecorder.Found(MAIL, NOON, "x".repeat(2000))));
-        assertThat(only().words()).hasSize(500);
+        beans.recorder().failed(List.of(new FailureRecorder.Found(MAIL, NOON, "🔥".repeat(1000))));
+        assertThat(only().words()).hasSize(499).endsWith("🔥…"); // none is cut in two
     }
 
     private UUID down() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import forestall.decide.PredictionModels.Attempt;
 import forestall.decide.PredictionModels.Refitted;
 import forestall.decide.PredictionModels.Version;
+import forestall.decide.ServiceClock;
 import forestall.decide.Unacceptable;
 import forestall.model.ComponentId;
 import forestall.model.Failure;
@@ -76,6 +77,40 @@ class RefittingIT {
         assertThatThrownBy(() -> refitting.use(77))
                 .isInstanceOf(Unacceptable.class)
                 .hasMessageContaining("no model 77");
+    }
+
+    /** An operator's word counts more than what was begun before it. */
+    @Test
+    void whatAnOperatorChoosesMeanwhileStays() {
+        aPastWhereLogsTell();
+        int first = refitting.refit().version();
+        refitting.use(0);
+        refitting.clock =
+                new ServiceClock() {
+                    @Override
+                    public Instant now() { // asked for once it has begun
+                        models.use(first);
+                        return beans.clock.now();
+                    }
+
+                    @Override
+                    public boolean isDrivenByData() {
+                        return true;
+                    }
+
+                    @Override
+                    public Optional<Instant> advance(Instant to) {
+                        throw new UnsupportedOperationException();
+                    }
+                };
+        Refitted came = refitting.refit();
+
+        assertThat(came.takesOver()).isFalse();
+        assertThat(came.version()).isEqualTo(first);
+        assertThat(came.words()).contains("takes over").contains("It did not, as model 0");
+        assertThat(refitting.attempts(1).get(0).version()).isEmpty();
+        assertThat(refitting.attempts(1).get(0).words()).isEqualTo(came.words());
+        assertThat(refitting.versions()).hasSize(2);
     }
 
     @Test

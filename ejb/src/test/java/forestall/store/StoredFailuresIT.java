@@ -139,6 +139,49 @@ class StoredFailuresIT {
         assertThat(failures.remove("a")).isTrue();
         assertThat(failures.remove("a")).isFalse();
         assertThat(failures.all()).isEmpty();
+        assertThat(failures.byId("a")).isEmpty();
+        assertThat(failures.newest(Optional.empty(), 0, 10).failures()).isEmpty();
+        assertThat(failures.newest(Optional.of(LEDGER), 0, 10).total()).isZero();
+    }
+
+    @Test
+    void thePredictorIsToldOnceOfWhatIsRemoved() {
+        Failure failure = failure("a", LEDGER, 0, Optional.empty());
+        failures.put(List.of(failure));
+        long before = telemetry.newest();
+        failures.remove("a");
+
+        List<Failure> told = failures.after(before, telemetry.newest());
+        assertThat(told).extracting(Failure::id).containsExactly("a");
+        assertThat(told).extracting(Failure::outcome).containsExactly(Outcome.UNCERTAIN);
+        assertThat(failures.after(telemetry.newest(), telemetry.newest())).isEmpty();
+    }
+
+    @Test
+    void whatIsRemovedMayComeBack() {
+        Failure failure = failure("a", LEDGER, 0, Optional.empty());
+        failures.put(List.of(failure));
+        failures.remove("a");
+        long before = telemetry.newest();
+        assertThat(failures.put(List.of(failure))).isEqualTo(new Receipt(1, 0));
+        assertThat(failures.all()).containsExactly(failure);
+        assertThat(failures.after(before, telemetry.newest())).containsExactly(failure);
+    }
+
+    @Test
+    void whatTheServiceNotedAndSomebodyRemovedIsNotOpen() {
+        failures.put(
+                List.of(
+                        new Failure(
+                                "a",
+                                LEDGER,
+                                NOON,
+                                Optional.empty(),
+                                Outcome.FAILED,
+                                StoredFailures.OURS,
+                                "it is down")));
+        failures.remove("a");
+        assertThat(failures.open()).isEmpty();
     }
 
     private static Failure failure(

@@ -2,6 +2,7 @@ package forestall.store;
 
 import static forestall.store.Examples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import forestall.decide.PredictionModels.Detail;
 import forestall.decide.PredictionModels.Learned;
@@ -61,7 +62,7 @@ class StoredModelsIT {
 
     @Test
     void aModelThatTakesOverIsInForceAndSaysWhy() {
-        int version = models.takeOver(model(-1), LEARNED, VERDICTS, "better");
+        int version = models.takeOver(0, model(-1), LEARNED, VERDICTS, "better").orElseThrow();
 
         assertThat(intercept(models.current())).isEqualTo(-1);
         assertThat(models.currentVersion()).isEqualTo(version);
@@ -75,8 +76,9 @@ class StoredModelsIT {
 
     @Test
     void exactlyOneIsInForce() {
-        int first = models.takeOver(model(-1), LEARNED, VERDICTS, "better");
-        int second = models.takeOver(model(-2), LEARNED, VERDICTS, "better still");
+        int first = models.takeOver(0, model(-1), LEARNED, VERDICTS, "better").orElseThrow();
+        int second =
+                models.takeOver(first, model(-2), LEARNED, VERDICTS, "better still").orElseThrow();
         assertThat(inForce()).containsExactly(second);
 
         assertThat(models.use(first)).isTrue();
@@ -96,7 +98,7 @@ class StoredModelsIT {
 
     @Test
     void aModelThatCannotBeReadDoesNotStopAnything() {
-        int version = models.takeOver(model(-1), LEARNED, VERDICTS, "better");
+        int version = models.takeOver(0, model(-1), LEARNED, VERDICTS, "better").orElseThrow();
         JDBI.useHandle(handle -> handle.execute("update fusion_model set model = '\\x00'"));
         assertThat(intercept(models.current())).isEqualTo(intercept(FusionModel.shipped()));
         assertThat(models.currentVersion()).isEqualTo(version);
@@ -111,6 +113,45 @@ class StoredModelsIT {
                                         .join());
         assertThat(other).hasValue(Optional.empty());
         assertThat(models.alone(() -> "later")).hasValue("later");
+    }
+
+    @Test
+    void whatWasComparedWithAnotherDoesNotTakeOver() {
+        int first = models.takeOver(0, model(-1), LEARNED, VERDICTS, "better").orElseThrow();
+        models.use(0); // while something is learned that was compared with the first
+        assertThat(models.takeOver(first, model(-2), LEARNED, VERDICTS, "better")).isEmpty();
+        assertThat(inForce()).containsExactly(0);
+        assertThat(models.versions()).hasSize(2);
+    }
+
+    @Test
+    void howeverLongItTakesNoTransactionIsOpen() {
+        Optional<Integer> open =
+                models.alone(
+                        () ->
+                                JDBI.withHandle(
+                                        handle ->
+                                                handle.createQuery(
+                                                                "select count(*) from pg_stat_activity"
+                                                                        + " where datname = current_database()"
+                                                                        + " and state like 'idle in transaction%'")
+                                                        .mapTo(Integer.class)
+                                                        .one()));
+        assertThat(open).hasValue(0);
+    }
+
+    @Test
+    void afterATroubleTheNextMayTry() {
+        assertThatThrownBy(
+                        () ->
+                                models.alone(
+                                        () -> {
+                                            throw new IllegalStateException("too bad");
+                                        }))
+                .hasMessage("too bad");
+        Optional<String> other =
+                CompletableFuture.supplyAsync(() -> models.alone(() -> "again")).join();
+        assertThat(other).hasValue("again");
     }
 
     private List<Integer> inForce() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import forestall.model.ComponentId;
+import forestall.model.Failure;
+import forestall.model.Failure.Outcome;
 import forestall.predict.Family;
 import forestall.predict.Horizon;
 import forestall.predict.Kept;
@@ -14,6 +16,7 @@ import forestall.predict.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,41 @@ class StoredSnapshotsIT {
         assertThat(some.stream().map(each -> each.snapshot().component()).distinct()).hasSize(10);
         assertThat(some).extracting(each -> each.snapshot().at()).isSorted();
         assertThat(snapshots.atMost(250)).hasSameSizeAs(some);
+    }
+
+    @Test
+    void whatCameBeforeAFailureIsKeptWhole() {
+        List<Snapshot> many = new ArrayList<>();
+        for (int minute = 0; minute < 3000; minute++) {
+            many.add(snapshot(LEDGER, NOON.plusSeconds(60L * minute), 2));
+        }
+        snapshots.add(many, Sampling.EACH_MINUTE);
+        Instant began = NOON.plusSeconds(60L * 2000);
+        new StoredFailures(JDBI)
+                .put(
+                        List.of(
+                                new Failure(
+                                        "a",
+                                        LEDGER,
+                                        began,
+                                        Optional.empty(),
+                                        Outcome.FAILED,
+                                        "test",
+                                        "it failed")));
+
+        List<Kept> some = snapshots.atMost(2980);
+        assertThat(some.stream().filter(each -> isDayBefore(each, began))).hasSize(1440);
+        assertThat(some)
+                .allSatisfy(
+                        each ->
+                                assertThat(each.minutes())
+                                        .isEqualTo(isDayBefore(each, began) ? 1 : 2));
+        assertThat(some.stream().mapToDouble(Kept::minutes).sum()).isCloseTo(3000, within(150.0));
+    }
+
+    private static boolean isDayBefore(Kept kept, Instant began) {
+        Instant at = kept.snapshot().at();
+        return at.isBefore(began) && !at.isBefore(began.minusSeconds(86_400));
     }
 
     /** An older version knew fewer families: they said nothing then. */

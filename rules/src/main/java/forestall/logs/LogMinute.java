@@ -1,5 +1,6 @@
 package forestall.logs;
 
+import forestall.model.Excerpt;
 import forestall.model.Severity;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 
 /** What was logged in one minute. */
 final class LogMinute {
-    private static final int LONGEST = 160; // of a template
+    private static final int LONGEST = 160; // of a template, before the ellipsis
 
     /** Lines of one template. */
     static final class Tally {
@@ -63,7 +64,7 @@ final class LogMinute {
 
     /** Enough to know it by. */
     static String clipped(String template) {
-        return template.length() <= LONGEST ? template : template.substring(0, LONGEST) + "…";
+        return Excerpt.of(template, LONGEST + 1);
     }
 
     private static Severity worse(Severity one, Severity other) {

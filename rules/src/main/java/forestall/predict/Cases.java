@@ -14,7 +14,9 @@ import java.util.function.Predicate;
  * <p>Minutes of one horizon see the same future, so they are one case and not many: each counts as
  * its share of the horizon. A failure is then about one case, whichever the horizon, and weighs as
  * much as the horizons without one. As quiet minutes are kept by chance, one may come out heavier;
- * no failure counts as more than {@value #MOST_CASES_OF_A_FAILURE} cases.
+ * no failure counts as more than {@value #MOST_CASES_OF_A_FAILURE} cases, or than the heaviest
+ * minute without one: where {@link Thinning} let minutes stand for many others, those before a
+ * failure may, too.
  */
 final class Cases {
     static final double MOST_CASES_OF_A_FAILURE = 3;
@@ -81,22 +83,23 @@ final class Cases {
                 weight[each.failure] += each.weight;
             }
         }
+        double most =
+                cases.stream()
+                        .filter(each -> !each.failed())
+                        .mapToDouble(Case::weight)
+                        .reduce(MOST_CASES_OF_A_FAILURE, Math::max);
         return new Cases(
                 horizon,
                 cases.stream()
                         .map(
                                 each ->
-                                        each.failed()
-                                                        && weight[each.failure]
-                                                                > MOST_CASES_OF_A_FAILURE
+                                        each.failed() && weight[each.failure] > most
                                                 ? new Case(
                                                         each.at,
                                                         each.evidence,
                                                         each.failure,
                                                         each.block,
-                                                        each.weight
-                                                                * MOST_CASES_OF_A_FAILURE
-                                                                / weight[each.failure])
+                                                        each.weight * most / weight[each.failure])
                                                 : each)
                         .toList());
     }

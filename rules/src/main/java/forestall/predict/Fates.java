@@ -27,7 +27,13 @@ final class Fates {
     private final List<Failure> failures;
     private final Instant now;
 
-    private record Numbered(int number, Failure failure) {}
+    /**
+     * One of a component's, in the order in which they began.
+     *
+     * @param number among all
+     * @param over when it and all that began before it had ended
+     */
+    private record Numbered(int number, Failure failure, Instant over) {}
 
     Fates(Collection<Failure> failures, Instant now) {
         this.now = now;
@@ -35,9 +41,13 @@ final class Fates {
         this.failures.sort(Comparator.comparing(Failure::began).thenComparing(Failure::id));
         for (int number = 0; number < this.failures.size(); number++) {
             Failure failure = this.failures.get(number);
-            byComponent
-                    .computeIfAbsent(failure.component(), id -> new ArrayList<>())
-                    .add(new Numbered(number, failure));
+            List<Numbered> own =
+                    byComponent.computeIfAbsent(failure.component(), id -> new ArrayList<>());
+            Instant over = end(failure);
+            if (!own.isEmpty() && own.get(own.size() - 1).over.isAfter(over)) {
+                over = own.get(own.size() - 1).over;
+            }
+            own.add(new Numbered(number, failure, over));
         }
     }
 
@@ -54,22 +64,37 @@ final class Fates {
         if (until.isAfter(now)) {
             return UNKNOWN;
         }
-        for (Numbered each : byComponent.getOrDefault(component, List.of())) {
-            Failure failure = each.failure;
-            if (failure.began().isAfter(until)) {
-                return WORKED;
-            }
-            boolean failed = failure.outcome() == Outcome.FAILED;
-            if (failure.began().isAfter(at)) {
-                return failed ? each.number : UNKNOWN;
-            }
-            // What was moved away and nobody says when it came back is still away.
-            Instant usual = failed ? failure.began().plus(USUAL_OUTAGE) : now;
-            if (at.isBefore(failure.ended().orElse(usual))) {
-                return UNKNOWN;
+        List<Numbered> own = byComponent.getOrDefault(component, List.of());
+        int next = firstAfter(own, at);
+        if (next > 0 && at.isBefore(own.get(next - 1).over)) {
+            return UNKNOWN;
+        }
+        if (next == own.size() || own.get(next).failure.began().isAfter(until)) {
+            return WORKED;
+        }
+        Numbered came = own.get(next);
+        return came.failure.outcome() == Outcome.FAILED ? came.number : UNKNOWN;
+    }
+
+    /** Place of the first that began after {@code at}; how many there are when none did. */
+    private static int firstAfter(List<Numbered> own, Instant at) {
+        int low = 0;
+        int high = own.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (own.get(middle).failure.began().isAfter(at)) {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
         }
-        return WORKED;
+        return low;
+    }
+
+    // What was moved away and nobody says when it came back is still away.
+    private Instant end(Failure failure) {
+        boolean failed = failure.outcome() == Outcome.FAILED;
+        return failure.ended().orElse(failed ? failure.began().plus(USUAL_OUTAGE) : now);
     }
 
     Failure failure(int number) {

@@ -7,6 +7,7 @@ import forestall.model.Failure;
 import forestall.predict.FusionModel.Line;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +22,9 @@ import java.util.stream.Collectors;
  * <p>For each horizon, the first {@value #FITTED} of the time is fitted, the next is calibrated on
  * up to {@value #CALIBRATED}, and the rest judges. A minute whose horizon reaches into the next
  * part is left out, so that no part knows of failures of the next. Who wins is fitted again on all
- * before the held-out time and calibrated on the held-out time.
+ * before the held-out time, and calibrated on the held-out time when the one that was judged was
+ * calibrated, too: where too few failures fell into the middle part, log-odds were judged as they
+ * are, and so they come into force.
  */
 public final class Refit {
     static final double FITTED = 0.55;
@@ -81,8 +84,9 @@ public final class Refit {
             Cases cases = Cases.of(horizon, snapshots, fates);
             Line old = inForce.line(horizon);
             Verdict verdict = judge(horizon, cases, old);
-            verdicts.add(verdict);
-            lines.put(horizon, verdict.takesOver() ? whole(horizon, cases) : old);
+            Line line = verdict.takesOver() ? whole(horizon, cases) : old;
+            verdicts.add(verdict.takesOver() && isSame(line, old) ? verdict.unchanged() : verdict);
+            lines.put(horizon, line);
         }
         return new Result(new FusionModel(lines), verdicts);
     }
@@ -94,7 +98,7 @@ public final class Refit {
         Instant calibrateFrom = cases.at(FITTED);
         Instant judgeFrom = cases.at(CALIBRATED);
         Cases early = cases.between(Instant.MIN, calibrateFrom);
-        Cases middle = cases.between(calibrateFrom, judgeFrom);
+        Cases middle = middle(cases);
         Cases late = cases.since(judgeFrom);
         int before = cases.between(Instant.MIN, judgeFrom).failures();
         int heldOut = late.failures();
@@ -125,7 +129,24 @@ public final class Refit {
 
     private static Line whole(Horizon horizon, Cases cases) {
         Instant from = cases.at(CALIBRATED);
-        return calibrated(fitted(horizon, cases.between(Instant.MIN, from)), cases.since(from));
+        Line line = fitted(horizon, cases.between(Instant.MIN, from));
+        return calibrates(middle(cases)) ? calibrated(line, cases.since(from)) : line;
+    }
+
+    // Without a calibration only the time before the held-out time says what it is.
+    private static boolean isSame(Line one, Line other) {
+        return one.calibration().isEmpty()
+                && other.calibration().isEmpty()
+                && one.intercept() == other.intercept()
+                && Arrays.equals(one.weights(), other.weights());
+    }
+
+    private static Cases middle(Cases cases) {
+        return cases.between(cases.at(FITTED), cases.at(CALIBRATED));
+    }
+
+    private static boolean calibrates(Cases others) {
+        return others.failures() >= FEWEST_TO_CALIBRATE;
     }
 
     private static Line fitted(Horizon horizon, Cases cases) {
@@ -142,7 +163,7 @@ public final class Refit {
     }
 
     private static Line calibrated(Line line, Cases others) {
-        if (others.failures() < FEWEST_TO_CALIBRATE) {
+        if (!calibrates(others)) {
             return line;
         }
         return new Line(

@@ -78,6 +78,20 @@ public record Verdict(
                         leastGain));
     }
 
+    /** What would take over is what is in force already. */
+    Verdict unchanged() {
+        return new Verdict(
+                horizon,
+                false,
+                cases,
+                failuresBefore,
+                failuresHeldOut,
+                inForce,
+                learned,
+                leastGain,
+                name(horizon) + ": the model in force stays; it was learned from the very same");
+    }
+
     private static String name(Horizon horizon) {
         return switch (horizon) {
             case SOON -> "30 minutes";

@@ -8,8 +8,13 @@ import forestall.model.Failure.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +68,55 @@ class FatesTest {
                 .isEqualTo(Fates.WORKED);
         assertThat(fates.failure(fates.after(LEDGER, minute(90), Duration.ofMinutes(30))).began())
                 .isEqualTo(minute(100));
+    }
+
+    /** What is searched for is what a look at all of them finds. */
+    @Property
+    void aSearchFindsWhatALookAtAllFinds(
+            @ForAll @Size(max = 12) List<@IntRange(max = 590) Integer> began,
+            @ForAll @Size(12) List<@IntRange(max = 60) Integer> lasted,
+            @ForAll @Size(12) List<Boolean> failed,
+            @ForAll @IntRange(max = 600) int at) {
+        List<Failure> recorded = new ArrayList<>();
+        for (int each = 0; each < began.size(); each++) {
+            int from = began.get(each);
+            recorded.add(
+                    new Failure(
+                            "failure " + each,
+                            LEDGER,
+                            minute(from),
+                            Optional.of(lasted.get(each))
+                                    .filter(minutes -> minutes > 0)
+                                    .map(minutes -> minute(from + minutes)),
+                            failed.get(each) ? Outcome.FAILED : Outcome.UNCERTAIN,
+                            "test",
+                            "it failed"));
+        }
+        var fates = new Fates(recorded, minute(600));
+        int found = fates.after(LEDGER, minute(at), Duration.ofMinutes(30));
+        recorded.sort(Comparator.comparing(Failure::began).thenComparing(Failure::id));
+        Optional<Failure> next =
+                recorded.stream()
+                        .filter(each -> each.began().isAfter(minute(at)))
+                        .filter(each -> !each.began().isAfter(minute(at + 30)))
+                        .findFirst();
+        if (at > 570 || recorded.stream().anyMatch(each -> isDown(each, minute(at)))) {
+            assertThat(found).isEqualTo(Fates.UNKNOWN);
+        } else if (next.isEmpty()) {
+            assertThat(found).isEqualTo(Fates.WORKED);
+        } else if (next.get().outcome() == Outcome.UNCERTAIN) {
+            assertThat(found).isEqualTo(Fates.UNKNOWN);
+        } else {
+            assertThat(fates.failure(found)).isEqualTo(next.get());
+        }
+    }
+
+    private static boolean isDown(Failure failure, Instant at) {
+        Instant usual =
+                failure.outcome() == Outcome.FAILED
+                        ? failure.began().plus(Fates.USUAL_OUTAGE)
+                        : minute(600);
+        return !failure.began().isAfter(at) && at.isBefore(failure.ended().orElse(usual));
     }
 
     private static Failure failure(String text) {

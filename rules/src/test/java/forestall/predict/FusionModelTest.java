@@ -13,12 +13,14 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class FusionModelTest {
@@ -45,6 +47,37 @@ class FusionModelTest {
         stronger[family] = (float) Math.max(less, more);
         for (Horizon horizon : Horizon.values()) {
             Line line = SHIPPED.line(horizon);
+            assertThat(line.probability(stronger)).isBetween(line.probability(evidence), 1.0);
+        }
+    }
+
+    /** Nor does a calibration, however failures fell, turn it round. */
+    @Property
+    void norOnceItIsCalibrated(
+            @ForAll @IntRange(max = 12) int family,
+            @ForAll @DoubleRange(max = 20) double less,
+            @ForAll @DoubleRange(max = 20) double more,
+            @ForAll @Size(min = 1, max = 40) List<@DoubleRange(min = -12, max = 12) Double> scores,
+            @ForAll @Size(40) List<Boolean> failed,
+            @ForAll @Size(40) List<@DoubleRange(min = 0.01, max = 40) Double> weights) {
+        var outcomes = new boolean[scores.size()];
+        var counts = new double[scores.size()];
+        for (int at = 0; at < outcomes.length; at++) {
+            outcomes[at] = failed.get(at);
+            counts[at] = weights.get(at);
+        }
+        var calibration =
+                Calibration.of(
+                        scores.stream().mapToDouble(Double::doubleValue).toArray(),
+                        outcomes,
+                        counts);
+        var evidence = new float[Family.COUNT];
+        evidence[family] = (float) Math.min(less, more);
+        var stronger = evidence.clone();
+        stronger[family] = (float) Math.max(less, more);
+        for (Horizon horizon : Horizon.values()) {
+            Line plain = SHIPPED.line(horizon);
+            var line = new Line(plain.intercept(), plain.weights(), Optional.of(calibration));
             assertThat(line.probability(stronger)).isBetween(line.probability(evidence), 1.0);
         }
     }

@@ -204,6 +204,112 @@ class RefitTest {
                 .isCloseTo(Cases.MOST_CASES_OF_A_FAILURE, within(1e-9));
     }
 
+    /** Those that stand for many others do not outweigh the failures that do. */
+    @Test
+    void whereMinutesWereThinnedAFailureMayWeighAsMuchAsTheHeaviest() {
+        ComponentId id = ComponentId.of("node");
+        snapshots.add(kept(id, START, Family.LOGS, 0, 60 * 20));
+        snapshots.add(kept(id, START.plusSeconds(7200), Family.LOGS, 2, 60 * 20));
+        var fates =
+                new Fates(
+                        List.of(failure(id, START.plusSeconds(7260), Outcome.FAILED)),
+                        START.plusSeconds(86_400));
+        Cases cases = Cases.of(Horizon.SOON, snapshots, fates);
+        assertThat(positive(cases)).isCloseTo(40, within(1e-9));
+        assertThat(cases.weight()).isCloseTo(80, within(1e-9));
+    }
+
+    /** Logs are loud at every full hour of the day, or days of the month, before a failure. */
+    private void logsTell(Duration ahead, Duration step, int days, int everyDays, int thinned) {
+        var random = new SplittableRandom(5);
+        for (int component = 0; component < COMPONENTS; component++) {
+            ComponentId id = ComponentId.of("node-" + component);
+            List<Instant> began = new ArrayList<>();
+            for (int day = 0; day < days; day++) {
+                if (random.nextInt(everyDays) == 0) {
+                    Instant at = START.plus(Duration.ofDays(day)).plusSeconds(3600);
+                    began.add(at);
+                    failures.add(failure(id, at, Outcome.FAILED));
+                }
+            }
+            Instant end = START.plus(Duration.ofDays(days));
+            for (Instant at = START; at.isBefore(end); at = at.plus(step)) {
+                Instant minute = at;
+                boolean loud =
+                        began.stream()
+                                .anyMatch(
+                                        each ->
+                                                each.isAfter(minute)
+                                                        && !each.isAfter(minute.plus(ahead)));
+                if (loud || random.nextInt(thinned) == 0) {
+                    double stands = step.toMinutes() * (loud ? 1 : thinned);
+                    snapshots.add(kept(id, at, Family.LOGS, loud ? 3 : 0, stands));
+                }
+            }
+        }
+    }
+
+    private void takesOver(Horizon horizon, int days) {
+        Result result =
+                Refit.of(
+                        snapshots,
+                        failures,
+                        FusionModel.shipped(),
+                        START.plus(Duration.ofDays(days)));
+        Verdict verdict = result.verdicts().get(horizon.place());
+        assertThat(verdict.takesOver()).as(verdict.words()).isTrue();
+        FusionModel.Line line = result.model().line(horizon);
+        assertThat(line.probability(evidence(Family.LOGS, 3)[0])).isGreaterThan(0.8);
+        assertThat(line.probability(evidence(Family.LOGS, 0)[0])).isLessThan(0.05);
+    }
+
+    @Test
+    void whatTellsADayAheadTakesOver() {
+        logsTell(Duration.ofDays(1), Duration.ofHours(1), DAYS, 20, 1);
+        takesOver(Horizon.DAY, DAYS);
+    }
+
+    @Test
+    void whatTellsAMonthAheadTakesOver() {
+        logsTell(Duration.ofDays(30), Duration.ofHours(6), 400, 200, 1);
+        takesOver(Horizon.MONTH, 400);
+    }
+
+    @Test
+    void aThinnedPastTeachesTheSame() {
+        logsTell(Duration.ofDays(1), Duration.ofHours(1), DAYS, 20, 1);
+        double whole = quiet();
+        snapshots.clear();
+        failures.clear();
+        logsTell(Duration.ofDays(1), Duration.ofHours(1), DAYS, 20, 10);
+        takesOver(Horizon.DAY, DAYS);
+        assertThat(quiet()).isCloseTo(whole, within(0.01));
+    }
+
+    private double quiet() {
+        return Refit.of(snapshots, failures, FusionModel.shipped(), END)
+                .model()
+                .line(Horizon.DAY)
+                .probability(evidence(Family.LOGS, 0)[0]);
+    }
+
+    /** Its log-odds were judged as they are, so they are in force as they are. */
+    @Test
+    void whatWasJudgedWithoutACalibrationComesIntoForceWithoutOne() {
+        logsTellAndMetricsDoNot(20);
+        Instant from = START.plus(Duration.ofDays(DAYS * 54 / 100));
+        Instant to = START.plus(Duration.ofDays(DAYS * 71 / 100));
+        failures.removeIf(each -> !each.began().isBefore(from) && each.began().isBefore(to));
+        snapshots.removeIf(
+                each ->
+                        each.minutes() == 1
+                                && !each.snapshot().at().isBefore(from)
+                                && each.snapshot().at().isBefore(to));
+        Result result = Refit.of(snapshots, failures, FusionModel.shipped(), END);
+        assertThat(result.verdicts().get(0).takesOver()).as(result.words()).isTrue();
+        assertThat(result.model().line(Horizon.SOON).calibration()).isEmpty();
+    }
+
     @Test
     void noPartKnowsWhatTheNextIsJudgedOn() {
         ComponentId id = ComponentId.of("node");
