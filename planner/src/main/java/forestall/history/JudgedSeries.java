@@ -3,6 +3,7 @@ package forestall.history;
 import forestall.detect.DetectorSettings;
 import forestall.detect.Part;
 import forestall.detect.SeriesDetector;
+import forestall.detect.SteadyDetector;
 import forestall.predict.Measure;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One series, judged sample after sample from its first on by a {@link SeriesDetector}. Counters
+ * One series, judged sample after sample from its first on by a {@link SteadyDetector}. Counters
  * become rates first. Not changed once made.
  */
 public final class JudgedSeries {
@@ -72,7 +73,7 @@ public final class JudgedSeries {
     /** The past and the span in one: what comes first is learned from, and judged little. */
     public static JudgedSeries of(String metric, Readings readings, DetectorSettings settings) {
         var judged = new JudgedSeries(metric, readings);
-        var detector = new SeriesDetector(settings);
+        var detector = new SteadyDetector(settings);
         double low = Double.MAX_VALUE;
         double high = -Double.MAX_VALUE;
         for (int at = 0; at < judged.micros.length; at++) {
@@ -87,12 +88,13 @@ public final class JudgedSeries {
         return judged;
     }
 
-    private void judge(int at, SeriesDetector detector, int warmUp) {
+    private void judge(int at, SteadyDetector steady, int warmUp) {
         long second = Math.floorDiv(micros[at], 1_000_000L);
         boolean warm = at >= warmUp;
-        usual[at] = warm ? detector.usual(second) : Double.NaN; // what was expected before it came
-        deviation[at] = warm ? detector.deviation(second) : Double.NaN;
-        surprise[at] = detector.add(second, values[at]);
+        surprise[at] = steady.add(second, values[at]);
+        usual[at] = warm ? steady.usual() : Double.NaN; // what was expected before it came
+        deviation[at] = warm ? steady.deviation() : Double.NaN;
+        SeriesDetector detector = steady.detector();
         alarm[at] = detector.alarm() >= MARKED ? detector.alarm() : 0;
         for (int which = 1; which < PARTS.length; which++) {
             if (detector.surprise(PARTS[which]) > detector.surprise(PARTS[part[at]])) {

@@ -213,6 +213,11 @@ public final class SeriesDetector {
         return levels.alarm;
     }
 
+    /** The surprise of the latest sample. */
+    public float surprise() {
+        return levels.surprise;
+    }
+
     /** What one part alone says of the latest sample; 0 to {@code most}. */
     public float surprise(Part part) {
         return floats[SURPRISES + part.place];

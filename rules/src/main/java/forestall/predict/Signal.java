@@ -4,7 +4,7 @@ import forestall.detect.DetectorSettings;
 import forestall.detect.FlatLine;
 import forestall.detect.Overdue;
 import forestall.detect.Part;
-import forestall.detect.SeriesDetector;
+import forestall.detect.SteadyDetector;
 import forestall.model.AnomalyScore;
 import forestall.model.AnomalyScore.Reading;
 import forestall.model.ComponentId;
@@ -27,21 +27,13 @@ final class Signal {
 
     private static final double NOTHING = 1e-6;
 
-    /**
-     * Deviations from the usual at which a value is off it. While it is, it is judged by what was
-     * known before; once it is not, what lasted does not count any more.
-     */
-    private static final double OFF = 3;
-
-    private static final double SETTLED = 0.5; // evidence below which a new level is usual
-
     /** What one takes at least when written. */
     static final int LEAST_BYTES = 2000;
 
     private final String name;
     private final Measure measure;
     private final Optional<Trend> trend;
-    private SeriesDetector detector = new SeriesDetector(DetectorSettings.defaults());
+    private SteadyDetector detector = new SteadyDetector(DetectorSettings.defaults());
     private FlatLine flat = new FlatLine();
     private Overdue overdue = new Overdue();
     private final Average quick = new Average(60);
@@ -49,16 +41,10 @@ final class Signal {
     private Instant last = Instant.MIN;
     private Duration interval = Duration.ZERO; // before last
     private double value;
-    private double usual;
-    private double deviation;
     private float surprise;
     private float still; // surprise at the flat line
     private double evidence; // log-odds, as of last
     private double reading; // of a counter, as of last
-
-    // While it is off what is usual: what was known before, as it must not learn from that.
-    private Optional<SeriesDetector> before = Optional.empty();
-    private Instant offSince = Instant.EPOCH;
 
     // The latest minute's looks, until it is over.
     private boolean fresh;
@@ -105,20 +91,9 @@ final class Signal {
     private void judge(Instant at, double newValue, PredictorSettings.Evidence settings) {
         long second = at.getEpochSecond();
         value = newValue;
-        boolean wasOff = before.isPresent();
-        expect(second);
-        if (!wasOff && isOff()) {
-            before = Optional.of(detector.copy());
-            offSince = at;
-        } else if (wasOff && (!isOff() || evidence < SETTLED)) {
-            before = Optional.empty();
-            expect(second);
-        }
         surprise = detector.add(second, newValue);
-        oddest = fresh ? Math.max(oddest, surprise) : surprise;
-        if (before.isPresent()) {
-            surprise = Math.max(surprise, before.get().copy().add(second, newValue));
-        }
+        float live = detector.detector().surprise();
+        oddest = fresh ? Math.max(oddest, live) : live;
         still = flat.add(newValue);
         overdue.arrived(second);
         trend.ifPresent(limited -> limited.add(second, newValue));
@@ -129,29 +104,17 @@ final class Signal {
         last = at;
     }
 
-    private void expect(long second) {
-        SeriesDetector knowing = before.orElse(detector);
-        usual = bounded(knowing.usual(second));
-        deviation = bounded(knowing.deviation(second));
-    }
-
-    private boolean isOff() {
-        return Math.abs(value - usual) > OFF * deviation;
-    }
-
-    private static double bounded(double any) {
-        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, any));
-    }
-
     // Moves towards what this value says: half way in a half-life.
     private void build(Instant at, PredictorSettings.Evidence settings) {
         Duration since = last.equals(Instant.MIN) ? STEP : Duration.between(last, at);
         double earlier = since.compareTo(settings.staleAfter()) < 0 ? evidence : 0;
-        boolean off = before.isPresent();
+        boolean off = detector.isOff();
         double now =
                 off
                         ? settings.ofSurprise(surprise)
-                                * settings.offLeftAfter(Duration.between(offSince, at))
+                                * settings.offLeftAfter(
+                                        Duration.ofSeconds(
+                                                at.getEpochSecond() - detector.offSince()))
                         : settings.ofSurprise(ofNow());
         Duration step = shorter(since, STEP);
         double left =
@@ -166,10 +129,10 @@ final class Signal {
     }
 
     private float ofNow() {
-        return (detector.surprise(Part.SEASONAL)
-                        + detector.surprise(Part.LOGARITHMIC)
-                        + detector.surprise(Part.RANGE)
-                        + detector.surprise(Part.RESTLESS))
+        return (detector.detector().surprise(Part.SEASONAL)
+                        + detector.detector().surprise(Part.LOGARITHMIC)
+                        + detector.detector().surprise(Part.RANGE)
+                        + detector.detector().surprise(Part.RESTLESS))
                 / 4;
     }
 
@@ -248,7 +211,7 @@ final class Signal {
     /** Empty during warm-up and after too long a silence. */
     Optional<AnomalyScore> scoreAt(
             Instant to, ComponentId component, PredictorSettings.Evidence settings) {
-        if (detector.count() <= DetectorSettings.defaults().warmUp()
+        if (detector.detector().count() <= DetectorSettings.defaults().warmUp()
                 || late(to).compareTo(settings.staleAfter()) >= 0) {
             return Optional.empty();
         }
@@ -258,7 +221,7 @@ final class Signal {
                         name,
                         last,
                         surprise,
-                        Optional.of(new Reading(value, usual, deviation))));
+                        Optional.of(new Reading(value, detector.usual(), detector.deviation()))));
     }
 
     /** What it looked like in the minute that is over, if it said anything; the next one begins. */
@@ -297,8 +260,8 @@ final class Signal {
         return seen.formatted(
                 name,
                 Words.number(value),
-                Words.number(usual),
-                Words.number(deviation),
+                Words.number(detector.usual()),
+                Words.number(detector.deviation()),
                 Words.rarity(surprise));
     }
 
@@ -317,21 +280,16 @@ final class Signal {
             out.writeDouble(each);
         }
         out.writeBoolean(fresh);
-        StateWriter.instant(out, offSince);
-        out.writeBoolean(before.isPresent());
-        if (before.isPresent()) {
-            before.get().write(out);
-        }
     }
 
     private double[] numbers() {
         return new double[] {
-            value, usual, deviation, surprise, still, evidence, reading, oddest, fromQuick, fromSlow
+            value, surprise, still, evidence, reading, oddest, fromQuick, fromSlow
         };
     }
 
     void read(StateReader in) throws IOException {
-        detector = SeriesDetector.read(in.data(), DetectorSettings.defaults());
+        detector = SteadyDetector.read(in.data(), DetectorSettings.defaults());
         flat = FlatLine.read(in.data());
         overdue = Overdue.read(in.data());
         if (trend.isPresent()) {
@@ -342,8 +300,6 @@ final class Signal {
         last = in.instant();
         interval = in.duration();
         value = in.finite();
-        usual = in.finite();
-        deviation = in.atLeastZero();
         surprise = (float) in.atLeastZero();
         still = (float) in.atLeastZero();
         evidence = in.atLeastZero();
@@ -352,9 +308,5 @@ final class Signal {
         fromQuick = in.finite();
         fromSlow = in.finite();
         fresh = in.bool();
-        offSince = in.instant();
-        if (in.bool()) {
-            before = Optional.of(SeriesDetector.read(in.data(), DetectorSettings.defaults()));
-        }
     }
 }
