@@ -6,16 +6,18 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A {@link SeriesDetector} that an incident does not teach what is usual. While values are off by
- * more than three deviations, they are judged by what was known before they were: trouble that
- * creeps up would pass for usual step by step. What is off for longer than an hour and a half, or
- * no surprise by what was known before, is a new level. State is twice that of the detector while
- * off. Not thread-safe.
+ * A {@link SeriesDetector} that an incident does not teach what is usual. From a surprise on, and
+ * while values are off by more than three deviations, they are judged by what was known before they
+ * were: trouble that creeps up would pass for usual step by step. What is off for longer than an
+ * hour and a half, or no surprise by what was known before, is a new level. State is twice that of
+ * the detector while off. Not thread-safe.
  */
 public final class SteadyDetector {
     private static final double OFF = 3; // deviations
+    private static final float SURPRISE = 2; // once in a hundred samples
     private static final float NO_SURPRISE = 1; // once in ten samples
-    private static final long LONGEST = 6000; // seconds
+    private static final long AWHILE = 900; // seconds
+    private static final long LONGEST = 6000;
 
     private final DetectorSettings settings;
     private SeriesDetector detector;
@@ -38,28 +40,40 @@ public final class SteadyDetector {
     public float add(long second, double value) {
         expect(second);
         boolean off = Math.abs(value - usual) > OFF * deviation;
-        if (before.isPresent() && (!off || second - offSince > LONGEST || surprise < NO_SURPRISE)) {
+        long since = second - offSince;
+        boolean usualAfterAll = since > AWHILE && surprise < NO_SURPRISE;
+        if (before.isPresent() && (!off || since > LONGEST || usualAfterAll)) {
             before = Optional.empty();
             expect(second);
-        } else if (before.isEmpty() && off && detector.count() > settings.warmUp()) {
-            before = Optional.of(detector.copy());
+        }
+        boolean knows = before.isEmpty() && detector.count() > settings.warmUp();
+        Optional<SeriesDetector> untaught = knows ? Optional.of(detector.copy()) : before;
+        surprise = detector.add(second, value);
+        if (knows && (off || departed() >= SURPRISE)) {
+            before = untaught;
             offSince = second;
         }
-        surprise = detector.add(second, value);
         if (before.isPresent()) {
             surprise = Math.max(surprise, before.get().copy().add(second, value));
         }
         return surprise;
     }
 
+    /** Surprise at where the latest value is, whatever came before it. */
+    private float departed() {
+        return Math.max(
+                detector.surprise(Part.RANGE),
+                Math.max(detector.surprise(Part.SEASONAL), detector.surprise(Part.LOGARITHMIC)));
+    }
+
     private void expect(long second) {
         SeriesDetector knowing = before.orElse(detector);
         usual = bounded(knowing.usual(second));
-        deviation = bounded(knowing.deviation(second));
+        deviation = Math.max(0, bounded(knowing.deviation(second)));
     }
 
     private static double bounded(double any) {
-        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, any));
+        return Double.isNaN(any) ? 0 : Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, any));
     }
 
     /** Whether the latest value is off what was usual before. */
