@@ -1,9 +1,13 @@
 package forestall.screen;
 
+import static java.util.stream.Collectors.joining;
+
 import forestall.decide.Catalogue;
+import forestall.decide.ServiceStatus;
 import forestall.model.Component;
 import forestall.model.ComponentId;
 import forestall.model.Criticality;
+import forestall.model.Outlook;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
@@ -25,6 +29,7 @@ public class ComponentPage {
 
     @Inject Catalogue catalogue;
     @Inject Overview overview;
+    @Inject ServiceStatus status;
     @Inject @RequestParameterMap Map<String, String> parameters;
 
     private String asked;
@@ -72,6 +77,37 @@ public class ComponentPage {
                 .toList();
     }
 
+    /**
+     * The longer horizons and the lead time in a sentence; empty until the first cycle after a
+     * start.
+     */
+    public String getAhead() {
+        return status.outlooks().stream()
+                .filter(each -> each.component().value().equals(asked))
+                .findFirst()
+                .map(ComponentPage::ahead)
+                .orElse("");
+    }
+
+    private static String ahead(Outlook outlook) {
+        String later =
+                outlook.probabilities().stream()
+                        .skip(1)
+                        .map(
+                                each ->
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%.1f %% within %s",
+                                                100 * each.probability(),
+                                                words(each.horizon())))
+                        .collect(joining(", "));
+        return "Fails with "
+                + later
+                + outlook.leadTime()
+                        .map(lead -> "; half of such failures come within " + words(lead))
+                        .orElse("");
+    }
+
     public String getTitle() {
         return component.map(Component::name).orElse("Unknown component");
     }
@@ -115,6 +151,8 @@ public class ComponentPage {
         long seconds = duration.toSeconds();
         return seconds < 120
                 ? seconds + " s"
-                : seconds < 7200 ? seconds / 60 + " min" : seconds / 3600 + " h";
+                : seconds < 7200
+                        ? seconds / 60 + " min"
+                        : seconds <= 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " days";
     }
 }
