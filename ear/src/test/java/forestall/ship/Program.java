@@ -17,7 +17,11 @@ final class Program implements AutoCloseable {
     }
 
     static void need(String path) {
-        assumeTrue(Files.isExecutable(Path.of(path)), () -> "skipped: there is no " + path);
+        boolean there = Files.isExecutable(Path.of(path));
+        if (!there && System.getenv("CI") != null) {
+            throw new AssertionError("there is no " + path + ", and CI must not pass without it");
+        }
+        assumeTrue(there, () -> "skipped: there is no " + path);
     }
 
     /** Runs in the background until it is closed. */

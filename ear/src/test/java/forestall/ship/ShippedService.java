@@ -27,6 +27,7 @@ public final class ShippedService implements BeforeAllCallback, CloseableResourc
     private Service service;
     private final int syslog = freePort();
     private final int prometheus = freePort();
+    private final WeatherSource weather = new WeatherSource();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -46,6 +47,9 @@ public final class ShippedService implements BeforeAllCallback, CloseableResourc
                         data,
                         Ports.free(),
                         Map.of(
+                                "FORESTALL_FEEDS", "nws",
+                                "FORESTALL_FEEDS_NWS_URL", instance.weather.address(),
+                                "FORESTALL_FEEDS_NWS_EVERY", "PT10S",
                                 "FORESTALL_CYCLE", "PT2S",
                                 "FORESTALL_HEALTH_INTERVAL", "PT1S",
                                 "FORESTALL_SIMULATED_LATENCY", "PT0.4S",
@@ -81,6 +85,11 @@ public final class ShippedService implements BeforeAllCallback, CloseableResourc
         return instance.prometheus;
     }
 
+    /** What the service takes for the weather service. */
+    static WeatherSource weather() {
+        return instance.weather;
+    }
+
     static Service service() {
         return instance.service;
     }
@@ -88,5 +97,6 @@ public final class ShippedService implements BeforeAllCallback, CloseableResourc
     @Override
     public void close() {
         service.close();
+        weather.close();
     }
 }

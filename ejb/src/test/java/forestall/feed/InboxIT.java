@@ -7,6 +7,7 @@ import static forestall.store.Examples.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import forestall.decide.Overloaded;
 import forestall.decide.TelemetryInbox.Receipt;
 import forestall.decide.TelemetryInbox.Unmapped;
 import forestall.decide.Unacceptable;
@@ -72,6 +73,22 @@ class InboxIT {
         refuses(code, () -> inbox.samples(samples));
         refuses(code, () -> inbox.lines(lines));
         assertThat(store.after(0).telemetry()).isEqualTo(Telemetry.none());
+    }
+
+    @Test
+    void whoSendsMoreThanMayWaitIsAskedToWait() {
+        var small = new Inbox(store, catalogue, clock, Duration.ofDays(7), 3);
+        assertThat(
+                        small.samples(
+                                List.of(sample(LEDGER, NOON), sample(LEDGER, NOON.plusSeconds(1)))))
+                .isEqualTo(new Receipt(2, 0));
+        assertThat(small.lines(List.of(line(LEDGER, NOON), line(LEDGER, NOON))))
+                .isEqualTo(new Receipt(2, 0));
+
+        var later = new Inbox(store, catalogue, clock, Duration.ofDays(7), 3);
+        assertThatThrownBy(() -> later.samples(List.of(sample(LEDGER, NOON.plusSeconds(2)))))
+                .isInstanceOf(Overloaded.class);
+        assertThat(store.after(0).telemetry().samples()).hasSize(2);
     }
 
     @Test

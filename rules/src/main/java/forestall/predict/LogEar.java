@@ -31,12 +31,14 @@ final class LogEar {
     /** One kind of oddness, as of when it was last heard. */
     private record Heard(Instant at, double surprise, double evidence, String words) {}
 
+    private static final String MISSING = "missing log heartbeats";
     private static final int SETTLED = 30; // lines that settle how a log is written
 
     private LogWatch watch = new LogWatch();
     private LogFormat format = LogFormat.plain();
     private final List<String> first = new ArrayList<>(); // until the format is settled
     private boolean settled;
+    private boolean spoke;
     private final Map<String, Heard> heard = new TreeMap<>();
 
     /**
@@ -51,6 +53,7 @@ final class LogEar {
         lines.removeIf(each -> each.at().isAfter(latest) || each.at().isBefore(to.minus(LATEST)));
         lines.sort(Comparator.comparing(LogLine::at)); // stable
         settle(lines);
+        spoke |= !lines.isEmpty();
         var joined = new Multiline(format);
         Instant at = null;
         Severity severity = null;
@@ -119,20 +122,34 @@ final class LogEar {
     // Errors are what failing software says of itself; news is seldom bad.
     private static double weight(String name) {
         return switch (name) {
-            case "log errors", "missing log heartbeats" -> 0.7;
+            case "log errors", MISSING -> 0.7;
             case "error messages of one kind" -> 0.5;
             case "log warnings", "warnings of one kind" -> 0.35;
             default -> 0.25;
         };
     }
 
-    void testify(Instant to, PredictorSettings.Evidence settings, Pieces pieces) {
+    /** Whether anything was ever logged. */
+    boolean speaks() {
+        return spoke;
+    }
+
+    /** Whether messages that came regularly stopped, lately. */
+    boolean isMissed(Instant to) {
+        Heard missing = heard.get(MISSING);
+        return missing != null && missing.at().isAfter(to.minus(LATEST));
+    }
+
+    /**
+     * @param listened share of the logs that go on: when all stop, it is who brings them
+     */
+    void testify(Instant to, double listened, PredictorSettings.Evidence settings, Pieces pieces) {
         heard.forEach(
                 (name, each) ->
                         pieces.add(
                                 Family.LOGS,
                                 name,
-                                left(each, to, settings),
+                                left(each, to, settings) * (name.equals(MISSING) ? listened : 1),
                                 () -> each.words() + Words.ago(Duration.between(each.at(), to))));
     }
 
@@ -156,6 +173,7 @@ final class LogEar {
         watch.write(out);
         out.writeUTF(format.name());
         out.writeBoolean(settled);
+        out.writeBoolean(spoke);
         out.writeInt(first.size());
         for (String line : first) {
             out.writeUTF(line);
@@ -175,6 +193,7 @@ final class LogEar {
         watch = LogWatch.read(in.data(), LogWatchSettings.defaults());
         format = LogFormat.named(in.text());
         settled = in.bool();
+        spoke = in.bool();
         int lines = in.atMost(in.int32(), 2);
         for (int at = 0; at < lines; at++) {
             first.add(in.text());

@@ -29,6 +29,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 
@@ -185,12 +186,13 @@ public final class Predictor {
             long ignored) {
         List<AnomalyScore> anomalies = new ArrayList<>();
         Map<ComponentId, Pieces> evidence = new TreeMap<>();
-        double heard = heardAt(to);
+        double heard = share(WatchedComponent::hasMetrics, each -> each.isSilent(to));
+        double listened = share(WatchedComponent::hasLog, each -> each.missesLog(to));
         for (Component component : catalogue.values()) {
             WatchedComponent known = watched.get(component.id());
             known.scoresAt(to, settings, anomalies);
             var pieces = new Pieces(settings.evidence().diminishing());
-            known.testify(to, heard, settings.evidence(), pieces);
+            known.testify(to, heard, listened, settings.evidence(), pieces);
             Site site = places.get(component.site());
             events.testify(to, component, site, settings.evidence(), pieces);
             evidence.put(component.id(), pieces);
@@ -207,10 +209,11 @@ public final class Predictor {
         return new Prediction(anomalies, outlooks, snapshots, looks, ignored);
     }
 
-    private double heardAt(Instant to) {
-        long all = watched.values().stream().filter(WatchedComponent::hasMetrics).count();
-        long silent = watched.values().stream().filter(each -> each.isSilent(to)).count();
-        return all < 2 ? 1 : 1 - (double) (silent - (silent > 0 ? 1 : 0)) / all;
+    /** Share of those who speak that is not silent; one alone does not count. */
+    private double share(Predicate<WatchedComponent> speaks, Predicate<WatchedComponent> silent) {
+        long all = watched.values().stream().filter(speaks).count();
+        long gone = watched.values().stream().filter(silent).count();
+        return all < 2 ? 1 : 1 - (double) Math.max(0, gone - 1) / all;
     }
 
     private static NavigableMap<ComponentId, Component> catalogue(

@@ -101,15 +101,29 @@ final class WatchedComponent {
         log.scoresAt(to, id, scores);
     }
 
+    boolean hasLog() {
+        return log.speaks();
+    }
+
+    boolean missesLog(Instant to) {
+        return log.isMissed(to);
+    }
+
     /**
-     * @param heard share of all components that is not silent: when all are, it is the telemetry
-     *     that failed
+     * @param heard share of all components whose metrics are not silent: when all are, it is the
+     *     telemetry that failed
+     * @param listened the same for logs
      */
-    void testify(Instant to, double heard, PredictorSettings.Evidence settings, Pieces pieces) {
+    void testify(
+            Instant to,
+            double heard,
+            double listened,
+            PredictorSettings.Evidence settings,
+            Pieces pieces) {
         signals.values().forEach(signal -> signal.testify(to, settings, pieces));
         testifySilence(to, heard, settings, pieces);
         together.testify(pieces);
-        log.testify(to, settings, pieces);
+        log.testify(to, listened, settings, pieces);
         failures.testify(to, settings, pieces);
         pieces.add(
                 Family.ONSET,

@@ -302,6 +302,21 @@ class PredictorTest {
     }
 
     @Test
+    void whenAllLogsStopItIsWhoBringsThem() {
+        for (int minute = 0; minute < 100; minute++) {
+            scene.line(Severity.INFO, "heartbeat").lineOf(MAIL, "heartbeat").endOfMinute();
+        }
+        for (int minute = 0; minute < 5; minute++) {
+            scene.lineOf(MAIL, "heartbeat").endOfMinute();
+        }
+        double alone = scene.probability();
+        assertThat(scene.of(LEDGER).drivers().get(0).words()).startsWith("missing log heartbeats");
+        scene.minutes(6);
+
+        assertThat(scene.of(MAIL).probability()).isLessThan(alone);
+    }
+
+    @Test
     void aMetricThatStopsToMoveIsOddUnlessItIsIdle() {
         for (int minute = 0; minute < 100; minute++) {
             scene.sample("stuck", minute % 7).sample("idle", minute % 7).endOfMinute();

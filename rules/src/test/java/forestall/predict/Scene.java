@@ -78,6 +78,11 @@ final class Scene {
         return this;
     }
 
+    Scene lineOf(ComponentId id, String message) {
+        lines.add(new LogLine(id, now.plusSeconds(30), Severity.INFO, message));
+        return this;
+    }
+
     Scene failure(Failure failure) {
         failures.add(failure);
         return this;
