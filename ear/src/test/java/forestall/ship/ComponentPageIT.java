@@ -54,7 +54,8 @@ class ComponentPageIT extends Shipped {
         assertThat(page.locator("#now")).containsText("critical to the business");
         assertThat(page.locator("#now .why")).containsText(Pattern.compile("risk"));
         assertThat(page.locator("#now .ahead"))
-                .containsText(Pattern.compile("Fails with [0-9.]+ % within 24 h, .* 30 days"));
+                .containsText(
+                        Pattern.compile("Fails with [0-9.]+ % within 24 h, .* within 30 days"));
         assertThat(page.locator(".chart.signal")).hasCount(6);
         Locator disk = page.locator(".chart[data-signal=io_wait_percent]");
         assertThat(disk.locator(".list-of summary")).containsText("anomal");

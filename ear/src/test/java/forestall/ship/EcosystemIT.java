@@ -315,6 +315,30 @@ class EcosystemIT extends Shipped {
     }
 
     @Test
+    void otlpInJsonIsTakenAndWhatIsRefusedIsToldAsAPartialSuccess() {
+        String point = "{\"timeUnixNano\":\"%d000000\",\"asDouble\":%s}";
+        String request =
+                """
+                {"resourceMetrics":[{"resource":{"attributes":[
+                   {"key":"service.name","value":{"stringValue":"ledger"}}]},
+                 "scopeMetrics":[{"metrics":[{"name":"json.gauge","gauge":{"dataPoints":[%s,%s]}}]}]}]}"""
+                        .formatted(
+                                point.formatted(System.currentTimeMillis(), "1.5"),
+                                point.formatted(946_684_800_000L, "2.5")); // in the year 2000
+        var answer = post("api/v1/telemetry/otlp/v1/metrics", JSON, request);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"rejectedDataPoints\":\"1\"").contains("2000-01-01");
+        assertThat(
+                        rows(
+                                "select value from sample a join series s on s.id = a.series"
+                                        + " where component = 'ledger' and metric like 'json%'"))
+                .containsExactly("1.5");
+        assertThat(post("api/v1/telemetry/otlp/v1/metrics", JSON, "{\"resourceMetrics\":7}").body())
+                .contains("malformed-json");
+    }
+
+    @Test
     void lokiAndAlertmanagerAreUnderstood() {
         String push =
                 """

@@ -12,12 +12,13 @@ public enum Measure {
      */
     COUNTER;
 
-    // A histogram counts after its unit; a thread_count is a gauge.
+    // A histogram counts after its unit, or, from OpenTelemetry, after dots; a thread_count is a
+    // gauge.
     private static final Pattern COUNTERS =
             Pattern.compile(
                     ".*(_total|_bucket"
                             + "|_(seconds|milliseconds|microseconds|bytes|duration|latency|size)"
-                            + "_(count|sum))");
+                            + "_(count|sum)|\\..*_(count|sum))");
 
     /** Of a metric, by the ending of its name before its labels. */
     public static Measure of(String metric) {
