@@ -62,7 +62,7 @@ class StoredSnapshotsIT {
         snapshots.add(List.of(snapshot(LEDGER, NOON, 3)), Sampling.EACH_MINUTE);
         snapshots.add(List.of(snapshot(LEDGER, NOON, 4)), Sampling.EACH_MINUTE);
         assertThat(snapshots.all()).hasSize(1);
-        assertThat(snapshots.all().get(0).snapshot().strongest()).isEqualTo(3);
+        assertThat(snapshots.all().get(0).snapshot().evidence()[0]).contains(3);
     }
 
     @Test

@@ -31,15 +31,4 @@ public record Snapshot(ComponentId component, Instant at, float[][] evidence) {
             }
         }
     }
-
-    /** The strongest of all, 0 or more. */
-    public float strongest() {
-        float strongest = 0;
-        for (float[] each : evidence) {
-            for (float value : each) {
-                strongest = Math.max(strongest, value);
-            }
-        }
-        return strongest;
-    }
 }

@@ -1,5 +1,6 @@
 package forestall.predict;
 
+import forestall.model.Excerpt;
 import forestall.model.ExternalEvent;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -71,13 +72,6 @@ final class Words {
 
     /** At most as long as a driver's words may be. */
     static String cut(String words) {
-        if (words.length() <= LONGEST) {
-            return words;
-        }
-        int end = LONGEST - 1;
-        if (Character.isHighSurrogate(words.charAt(end - 1))) {
-            end--;
-        }
-        return words.substring(0, end) + "…";
+        return Excerpt.of(words, LONGEST);
     }
 }
