@@ -65,19 +65,7 @@ public class SituationReader {
         }
         Set<ComponentId> left = new HashSet<>(component.dependencies());
         left.removeAll(pinned);
-        return new Component(
-                component.id(),
-                component.name(),
-                component.kind(),
-                component.site(),
-                component.zone(),
-                left,
-                component.criticality(),
-                component.rto(),
-                component.rpo(),
-                component.lossPerMinute(),
-                component.demand(),
-                component.inventory());
+        return component.needing(left);
     }
 
     private static ResourcePool without(List<Allocation> held, ResourcePool pool) {

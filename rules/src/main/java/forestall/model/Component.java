@@ -20,6 +20,8 @@ import java.util.TreeSet;
  * @param lossPerMinute loss in currency units per minute of downtime, 0 or more
  * @param demand what it needs at full capacity
  * @param inventory software it runs, to match security bulletins; may be empty
+ * @param labels words by which rules tell components apart, such as {@code payments}; each written
+ *     like an id; at most {@link #MOST_LABELS}, may be empty
  */
 public record Component(
         ComponentId id,
@@ -33,7 +35,11 @@ public record Component(
         Duration rpo,
         double lossPerMinute,
         Capacity demand,
-        Set<SoftwareId> inventory) {
+        Set<SoftwareId> inventory,
+        Set<String> labels) {
+
+    /** More than people keep apart. */
+    public static final int MOST_LABELS = 20;
 
     private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -57,6 +63,79 @@ public record Component(
                 Collections.unmodifiableSet(
                         new TreeSet<>(dependencies)); // in order: decisions repeat
         inventory = Collections.unmodifiableSet(new TreeSet<>(inventory));
+        Require.present(labels, "labels").forEach(each -> Require.id(each, "label"));
+        if (labels.size() > MOST_LABELS) {
+            throw new IllegalArgumentException(
+                    "component %s has %d labels, more than %d"
+                            .formatted(id, labels.size(), MOST_LABELS));
+        }
+        labels = Collections.unmodifiableSet(new TreeSet<>(labels));
+    }
+
+    /** A component without labels. */
+    public Component(
+            ComponentId id,
+            String name,
+            Kind kind,
+            SiteId site,
+            String zone,
+            Set<ComponentId> dependencies,
+            Criticality criticality,
+            Duration rto,
+            Duration rpo,
+            double lossPerMinute,
+            Capacity demand,
+            Set<SoftwareId> inventory) {
+        this(
+                id,
+                name,
+                kind,
+                site,
+                zone,
+                dependencies,
+                criticality,
+                rto,
+                rpo,
+                lossPerMinute,
+                demand,
+                inventory,
+                Set.of());
+    }
+
+    /** The same, but in need of these alone. */
+    public Component needing(Set<ComponentId> others) {
+        return new Component(
+                id,
+                name,
+                kind,
+                site,
+                zone,
+                others,
+                criticality,
+                rto,
+                rpo,
+                lossPerMinute,
+                demand,
+                inventory,
+                labels);
+    }
+
+    /** The same, with these labels alone. */
+    public Component labelled(Set<String> words) {
+        return new Component(
+                id,
+                name,
+                kind,
+                site,
+                zone,
+                dependencies,
+                criticality,
+                rto,
+                rpo,
+                lossPerMinute,
+                demand,
+                inventory,
+                words);
     }
 
     private static void objective(Duration value, String name) {

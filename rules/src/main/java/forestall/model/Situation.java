@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param pool what the failover region offers
  * @param current what stands by now; at most one a component
  * @param tiers tiers that the decision before called for; empty on the first minute
+ * @param observations what else rules may know; at most one a component
  */
 public record Situation(
         Instant at,
@@ -27,7 +28,8 @@ public record Situation(
         List<FailureProbability> probabilities,
         ResourcePool pool,
         List<Allocation> current,
-        Map<ComponentId, Tier> tiers) {
+        Map<ComponentId, Tier> tiers,
+        List<Observation> observations) {
 
     public Situation {
         Require.present(at, "at");
@@ -39,6 +41,7 @@ public record Situation(
         tiers =
                 java.util.Collections.unmodifiableMap(
                         new TreeMap<>(Require.present(tiers, "tiers")));
+        observations = List.copyOf(Require.present(observations, "observations"));
 
         Set<SiteId> siteIds = new HashSet<>();
         for (Site site : sites) {
@@ -63,6 +66,23 @@ public record Situation(
         for (Allocation allocation : current) {
             unique(seen.add(allocation.component()), "allocation of", allocation.component());
         }
+        seen.clear();
+        for (Observation observation : observations) {
+            known(ids, observation.component(), "an observation");
+            unique(seen.add(observation.component()), "observation of", observation.component());
+        }
+    }
+
+    /** A situation in which nothing else was observed. */
+    public Situation(
+            Instant at,
+            List<Site> sites,
+            List<Component> components,
+            List<FailureProbability> probabilities,
+            ResourcePool pool,
+            List<Allocation> current,
+            Map<ComponentId, Tier> tiers) {
+        this(at, sites, components, probabilities, pool, current, tiers, List.of());
     }
 
     private static void known(Set<ComponentId> ids, ComponentId id, String what) {

@@ -1,13 +1,9 @@
 package forestall.risk;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import forestall.model.Component;
 import forestall.model.ComponentId;
-import forestall.model.Contribution;
-import forestall.model.Criticality;
-import forestall.model.DependencyGraph;
 import forestall.model.FailoverProposal;
 import forestall.model.RiskScore;
 import forestall.model.Situation;
@@ -16,98 +12,138 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.kie.api.KieBase;
-import org.kie.api.runtime.ClassObjectFilter;
+import org.kie.api.event.rule.AgendaEventListener;
 import org.kie.api.runtime.KieSession;
 
 /**
  * One compiled rule set. Immutable and thread-safe; the same situation gives the same judgement.
+ * Each component is judged apart from the others, so that a thousand cost a thousand times one.
  */
 public final class RiskRules {
     private static final List<String> SHIPPED =
-            List.of("impact.csv", "tiers.csv", "standby.csv", "failover.csv");
+            List.of("likelihood.csv", "impact.csv", "tiers.csv", "standby.csv", "failover.csv");
 
-    /** Name under which the rest is shown when the impacts of a component sum to more than 1. */
-    static final String CAP = "Impact is at most 1";
+    /** What the shipped rules share. */
+    static final Parameters SHIPPED_PARAMETERS =
+            new Parameters(java.time.ZoneOffset.UTC, Map.of("minimum dwell", 15.0));
 
-    /** A rule of this house fires at most about eight times a component; more is a runaway rule. */
+    /** A rule of this house fires at most about ten times a component; more is a runaway rule. */
     private static final int FIRINGS_PER_COMPONENT = 100;
+
+    /** Components in one session: enough to pay for opening it, few enough for the cache. */
+    private static final int CHUNK = 256;
 
     private static final int LONGEST_REASON = 500;
 
     private final KieBase rules;
     private final String version;
+    private final Parameters parameters;
 
-    private RiskRules(KieBase rules, String version) {
+    private RiskRules(KieBase rules, String version, Parameters parameters) {
         this.rules = rules;
         this.version = version;
+        this.parameters = parameters;
     }
 
     /** The rules that come with the product. */
     public static RiskRules shipped() {
-        return compile(SHIPPED.stream().map(RiskRules::read).toList());
+        return compile(SHIPPED.stream().map(RiskRules::read).toList(), SHIPPED_PARAMETERS);
+    }
+
+    /**
+     * Without parameters.
+     *
+     * @throws IllegalArgumentException when the texts do not compile, naming file and line
+     */
+    public static RiskRules compile(List<RuleText> texts) {
+        return compile(texts, Parameters.NONE);
     }
 
     /**
      * @throws IllegalArgumentException when the texts do not compile, naming file and line
      */
-    public static RiskRules compile(List<RuleText> texts) {
-        return new RiskRules(RuleCompiler.compile(texts), RuleCompiler.version(texts));
+    public static RiskRules compile(List<RuleText> texts, Parameters parameters) {
+        return new RiskRules(RuleCompiler.compile(texts), RuleCompiler.version(texts), parameters);
     }
 
-    /** Names the texts that this was compiled from: 12 hex digits. */
+    /** The same rules under a name that decisions will carry. */
+    public RiskRules named(String name) {
+        return new RiskRules(rules, name, parameters);
+    }
+
+    /** Names the texts that this was compiled from, 12 hex digits, unless it was named. */
     public String version() {
         return version;
     }
 
+    /** What its rules share. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
     /**
      * @throws IllegalStateException when the rules leave a component without exactly one tier and
-     *     one standby, or fire without end
+     *     one standby, conclude what is out of range, or fire without end
      */
     public Judgement judge(Situation situation) {
-        List<Component> components =
-                situation.components().stream()
-                        .sorted(Comparator.comparing(Component::id))
-                        .toList();
-        Map<ComponentId, Double> probabilities = situation.probabilityByComponent();
-        int limit = FIRINGS_PER_COMPONENT * (components.size() + 1);
+        List<Verdict> verdicts = judge(Subjects.of(situation, parameters), situation.at());
+        return new Judgement(
+                verdicts.stream().map(Verdict::risk).toList(), proposals(situation, verdicts));
+    }
+
+    /**
+     * One verdict a subject, in their order.
+     *
+     * @throws IllegalStateException as {@link #judge(Situation)} does
+     */
+    public List<Verdict> judge(List<Subject> subjects, Instant at) {
+        List<Verdict> verdicts = new ArrayList<>(subjects.size());
+        for (int from = 0; from < subjects.size(); from += CHUNK) {
+            judge(
+                    subjects.subList(from, Math.min(subjects.size(), from + CHUNK)),
+                    at,
+                    null,
+                    verdicts);
+        }
+        return verdicts;
+    }
+
+    void judge(
+            List<Subject> subjects,
+            Instant at,
+            AgendaEventListener listener,
+            List<Verdict> verdicts) {
+        int limit = FIRINGS_PER_COMPONENT * (subjects.size() + 1);
         KieSession session = rules.newKieSession();
         try {
-            subjects(components, probabilities).forEach(session::insert);
-            fire(session, limit);
-            Map<ComponentId, List<Impact>> impacts =
-                    facts(session, Impact.class).stream().collect(groupingBy(Impact::component));
-
-            List<Weighed> weighed = new ArrayList<>();
-            for (Component component : components) {
-                Weighed each =
-                        Weighed.of(
-                                component,
-                                probabilities.get(component.id()),
-                                impacts.getOrDefault(component.id(), List.of()));
-                weighed.add(each);
-                session.insert(
-                        new Scored(
-                                component.id(),
-                                component.kind(),
-                                component.criticality(),
-                                each.probability,
-                                each.score,
-                                situation.tiers().getOrDefault(component.id(), Tier.MINIMAL)));
+            if (listener != null) {
+                session.addEventListener(listener);
             }
+            subjects.forEach(session::insert);
             fire(session, limit);
-            return conclusions(situation, session, weighed);
+            Map<ComponentId, Gathered> causes = Gathered.from(session, subjects);
+            List<Weighed> weighed = new ArrayList<>(subjects.size());
+            for (Subject subject : subjects) {
+                Gathered found = causes.get(subject.id());
+                weighed.add(Weighed.of(subject, found.impacts, found.likelihoods));
+            }
+            List<Scored> scored = weighed.stream().map(Weighed::scored).toList();
+            scored.forEach(session::insert);
+            fire(session, limit);
+            Map<ComponentId, Gathered> conclusions = Gathered.from(session, subjects);
+            for (int number = 0; number < scored.size(); number++) {
+                Gathered found = conclusions.get(scored.get(number).id());
+                verdicts.add(verdict(weighed.get(number), scored.get(number), found, at));
+            }
         } finally {
             session.dispose();
         }
@@ -119,54 +155,44 @@ public final class RiskRules {
         }
     }
 
-    private Judgement conclusions(Situation situation, KieSession session, List<Weighed> weighed) {
-        Map<ComponentId, TierChoice> tiers =
-                onePerComponent(facts(session, TierChoice.class), TierChoice::component, "tier");
-        Map<ComponentId, Standby> standbys =
-                onePerComponent(facts(session, Standby.class), Standby::component, "standby");
-        List<RiskScore> risks = new ArrayList<>();
-        for (Weighed each : weighed) {
-            ComponentId id = each.component.id();
-            TierChoice tier = present(tiers.get(id), id, "tier", each.score);
-            Standby standby = present(standbys.get(id), id, "standby", each.score);
-            Map<Tier, Double> factors = new EnumMap<>(Tier.class);
-            factors.put(Tier.FULL, standby.full());
-            factors.put(Tier.SCALED, standby.scaled());
-            factors.put(Tier.MINIMAL, standby.minimal());
-            risks.add(
-                    new RiskScore(
-                            id,
-                            situation.at(),
-                            each.probability,
-                            each.impact,
-                            each.score,
-                            each.contributions,
-                            tier.tier(),
-                            tier.rule(),
-                            factors));
-        }
-        return new Judgement(risks, proposals(situation, facts(session, FailoverAdvice.class)));
+    private static Verdict verdict(Weighed weighed, Scored scored, Gathered found, Instant at) {
+        TierChoice tier = found.tier(weighed);
+        Standby standby = found.standby(weighed);
+        Map<Tier, Double> factors = new EnumMap<>(Tier.class);
+        factors.put(Tier.FULL, standby.full());
+        factors.put(Tier.SCALED, standby.scaled());
+        factors.put(Tier.MINIMAL, standby.minimal());
+        found.advice.sort(Comparator.comparing(FailoverAdvice::rule));
+        return new Verdict(
+                scored,
+                new RiskScore(
+                        scored.id(),
+                        at,
+                        weighed.probability(),
+                        weighed.impact(),
+                        weighed.score(),
+                        weighed.contributions(),
+                        tier.tier(),
+                        tier.rule(),
+                        factors),
+                found.advice);
     }
 
-    private static List<FailoverProposal> proposals(
-            Situation situation, Collection<FailoverAdvice> advice) {
+    private static List<FailoverProposal> proposals(Situation situation, List<Verdict> verdicts) {
         Map<ComponentId, Component> components =
                 situation.components().stream().collect(toMap(Component::id, Function.identity()));
-        Map<ComponentId, Double> probabilities = situation.probabilityByComponent();
-        return advice.stream()
-                .sorted(
-                        Comparator.comparing(FailoverAdvice::component)
-                                .thenComparing(FailoverAdvice::rule))
-                .map(
-                        each ->
-                                new FailoverProposal(
-                                        each.component(),
-                                        each.rule(),
-                                        reason(
-                                                components.get(each.component()),
-                                                probabilities.get(each.component()),
-                                                each.rule())))
-                .toList();
+        List<FailoverProposal> proposals = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            Component component = components.get(verdict.scored().id());
+            for (FailoverAdvice advice : verdict.advice()) {
+                proposals.add(
+                        new FailoverProposal(
+                                advice.component(),
+                                advice.rule(),
+                                reason(component, verdict.risk().probability(), advice.rule())));
+            }
+        }
+        return proposals;
     }
 
     private static String reason(Component component, double probability, String rule) {
@@ -182,101 +208,11 @@ public final class RiskRules {
                 : words.substring(0, LONGEST_REASON - 1) + "…";
     }
 
-    private static List<Subject> subjects(
-            List<Component> components, Map<ComponentId, Double> probabilities) {
-        DependencyGraph graph = DependencyGraph.of(components);
-        Map<ComponentId, Criticality> criticality = new HashMap<>();
-        components.forEach(each -> criticality.put(each.id(), each.criticality()));
-        List<Subject> subjects = new ArrayList<>();
-        for (Component component : components) {
-            Set<ComponentId> dependants = graph.dependantsOf(component.id());
-            long critical =
-                    dependants.stream()
-                            .filter(id -> criticality.get(id) == Criticality.CRITICAL)
-                            .count();
-            subjects.add(
-                    new Subject(
-                            component.id(),
-                            component.kind(),
-                            component.criticality(),
-                            minutes(component.rto()),
-                            minutes(component.rpo()),
-                            component.lossPerMinute(),
-                            dependants.size(),
-                            Math.toIntExact(critical),
-                            probabilities.get(component.id())));
-        }
-        return subjects;
-    }
-
-    private static double minutes(Duration duration) {
-        return duration.toMillis() / 60_000.0;
-    }
-
-    private static <T> Collection<T> facts(KieSession session, Class<T> type) {
-        List<T> found = new ArrayList<>();
-        session.getObjects(new ClassObjectFilter(type)).forEach(each -> found.add(type.cast(each)));
-        return found;
-    }
-
-    private static <T> Map<ComponentId, T> onePerComponent(
-            Collection<T> facts, Function<T, ComponentId> component, String what) {
-        Map<ComponentId, T> byComponent = new HashMap<>();
-        for (T fact : facts) {
-            T other = byComponent.put(component.apply(fact), fact);
-            if (other != null) {
-                throw new IllegalStateException(
-                        "the rules give %s more than one %s: %s and %s"
-                                .formatted(component.apply(fact), what, other, fact));
-            }
-        }
-        return byComponent;
-    }
-
-    private static <T> T present(T fact, ComponentId component, String what, double score) {
-        if (fact == null) {
-            throw new IllegalStateException(
-                    "the rules give %s no %s at a score of %s".formatted(component, what, score));
-        }
-        return fact;
-    }
-
     private static RuleText read(String name) {
         try (InputStream in = RiskRules.class.getResourceAsStream(name)) {
             return new RuleText(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot read the shipped rules " + name, broken);
-        }
-    }
-
-    /** Probability × impact of one component, split by rule. */
-    private record Weighed(
-            Component component,
-            double probability,
-            double impact,
-            double score,
-            List<Contribution> contributions) {
-
-        static Weighed of(Component component, double probability, List<Impact> impacts) {
-            List<Contribution> contributions = new ArrayList<>();
-            double sum = 0;
-            for (Impact each :
-                    impacts.stream()
-                            .sorted(
-                                    Comparator.comparingDouble(Impact::points)
-                                            .reversed()
-                                            .thenComparing(Impact::rule))
-                            .toList()) {
-                sum += each.points();
-                contributions.add(new Contribution(each.rule(), probability * each.points()));
-            }
-            double impact = Math.min(1, sum);
-            if (sum > 1) {
-                contributions.add(new Contribution(CAP, probability * (1 - sum)));
-            }
-            // Rounded, so that 0.8 put together from parts is not a hair below the threshold 0.8.
-            double score = Math.min(1, Math.rint(probability * impact * 1e9) / 1e9);
-            return new Weighed(component, probability, impact, score, contributions);
         }
     }
 }

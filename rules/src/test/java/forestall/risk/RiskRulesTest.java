@@ -91,7 +91,7 @@ class RiskRulesTest {
         "0.75,  FULL,    FULL,    Was at high risk and is not clearly below it",
         "0.749, FULL,    SCALED,  Fell from high to medium risk",
         "0.50,  FULL,    SCALED,  Fell from high to medium risk",
-        "0.499, FULL,    SCALED,  Was at medium risk and is not clearly below it",
+        "0.499, FULL,    SCALED,  Fell from high risk and is not clearly below medium",
         "0.449, FULL,    MINIMAL, Fell to low risk",
         "0.799, MINIMAL, SCALED,  Medium risk",
         "0.799, SCALED,  SCALED,  Medium risk",
@@ -286,7 +286,7 @@ class RiskRulesTest {
                                         """
                                         package forestall.risk
                                         rule "again" when $i : Subject( dependants >= 0 )
-                                        then insert( new Subject( $i.id(), $i.kind(), $i.criticality(), 1, 1, 1, 1, 1, 1 ) );
+                                        then insert( $i ); update( $i );
                                         end""")));
 
         assertThatThrownBy(() -> runaway.judge(situation(ledger(), Map.of(), Map.of())))
