@@ -97,7 +97,12 @@ public class MinuteCycle {
         }
         long start = System.nanoTime();
         Folded folded = predictor.fold(minute);
-        Situation situation = situations.at(minute, folded.prediction().probabilities());
+        Situation situation =
+                situations.at(
+                        minute,
+                        folded.prediction().probabilities(),
+                        folded.prediction().anomalies(),
+                        engine.metrics());
         Decision decision = engine.decide(situation);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         Prediction foreseen = folded.prediction();

@@ -2,7 +2,10 @@ package forestall.cycle;
 
 import forestall.decide.Allocations;
 import forestall.decide.Catalogue;
+import forestall.decide.Maintenance;
+import forestall.decide.Observations;
 import forestall.model.Allocation;
+import forestall.model.AnomalyScore;
 import forestall.model.Component;
 import forestall.model.ComponentId;
 import forestall.model.FailureProbability;
@@ -11,7 +14,9 @@ import forestall.model.ResourcePool;
 import forestall.model.Situation;
 import forestall.model.Tier;
 import forestall.store.StoredDecisions;
+import forestall.store.StoredDecisions.TierHeld;
 import forestall.store.StoredRuns;
+import forestall.store.StoredTelemetry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -19,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Puts together all that a decision needs. A component that fails over, or has failed over, is no
@@ -30,8 +36,18 @@ public class SituationReader {
     @Inject Allocations allocations;
     @Inject StoredDecisions decisions;
     @Inject StoredRuns runs;
+    @Inject StoredTelemetry telemetry;
+    @Inject Maintenance maintenance;
 
-    Situation at(Instant minute, List<FailureProbability> probabilities) {
+    /**
+     * @param scores newest of each signal
+     * @param metrics those that rules ask for
+     */
+    Situation at(
+            Instant minute,
+            List<FailureProbability> probabilities,
+            List<AnomalyScore> scores,
+            Set<String> metrics) {
         Set<ComponentId> pinned = runs.pinned();
         List<Allocation> current = allocations.current();
         List<Component> components =
@@ -41,6 +57,15 @@ public class SituationReader {
                         .toList();
         Set<ComponentId> ids = new HashSet<>();
         components.forEach(each -> ids.add(each.id()));
+        Map<ComponentId, TierHeld> before = decisions.latestTiers();
+        before.keySet().retainAll(ids);
+        var observations =
+                new Observations(
+                        minute,
+                        metrics,
+                        telemetry.eventsUntil(minute),
+                        maintenance.at(minute),
+                        catalogue.sites());
         return new Situation(
                 minute,
                 catalogue.sites(),
@@ -50,13 +75,20 @@ public class SituationReader {
                         current.stream().filter(each -> pinned.contains(each.component())).toList(),
                         catalogue.pool()),
                 current.stream().filter(each -> !pinned.contains(each.component())).toList(),
-                tiersBefore(ids));
+                tiers(before),
+                observations.of(components, scores, since(before)));
     }
 
-    private Map<ComponentId, Tier> tiersBefore(Set<ComponentId> ids) {
-        Map<ComponentId, Tier> tiers = decisions.latestTiers();
-        tiers.keySet().retainAll(ids);
+    private static Map<ComponentId, Tier> tiers(Map<ComponentId, TierHeld> before) {
+        Map<ComponentId, Tier> tiers = new TreeMap<>();
+        before.forEach((id, held) -> tiers.put(id, held.tier()));
         return tiers;
+    }
+
+    private static Map<ComponentId, Instant> since(Map<ComponentId, TierHeld> before) {
+        Map<ComponentId, Instant> since = new TreeMap<>();
+        before.forEach((id, held) -> held.since().ifPresent(at -> since.put(id, at)));
+        return since;
     }
 
     private static Component without(Set<ComponentId> pinned, Component component) {

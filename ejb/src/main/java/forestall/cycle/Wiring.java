@@ -8,6 +8,7 @@ import forestall.decide.Catalogue;
 import forestall.decide.DecisionEngine;
 import forestall.decide.DecisionLog;
 import forestall.decide.History;
+import forestall.decide.Maintenance;
 import forestall.decide.ServiceClock;
 import forestall.decide.SimulatedFaults;
 import forestall.decide.TelemetryInbox;
@@ -26,6 +27,7 @@ import forestall.store.StoredCatalogue;
 import forestall.store.StoredDecisions;
 import forestall.store.StoredFeeds;
 import forestall.store.StoredHistory;
+import forestall.store.StoredMaintenance;
 import forestall.store.StoredMappings;
 import forestall.store.StoredModels;
 import forestall.store.StoredRuns;
@@ -88,6 +90,13 @@ public class Wiring {
     @Typed({DecisionLog.class, StoredDecisions.class})
     StoredDecisions decisions(Jdbi jdbi) {
         return new StoredDecisions(jdbi);
+    }
+
+    @Produces
+    @Singleton
+    @Typed(Maintenance.class)
+    Maintenance maintenance(Jdbi jdbi) {
+        return new StoredMaintenance(jdbi);
     }
 
     @Produces

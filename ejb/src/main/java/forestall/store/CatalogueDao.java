@@ -30,6 +30,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(CatalogueDao.HostRow.class)
 @RegisterConstructorMapper(CatalogueDao.Dependency.class)
 @RegisterConstructorMapper(CatalogueDao.Software.class)
+@RegisterConstructorMapper(CatalogueDao.Label.class)
 interface CatalogueDao {
 
     /** A component without what other tables hold. */
@@ -59,7 +60,8 @@ interface CatalogueDao {
                     component.demand());
         }
 
-        Component with(Set<ComponentId> dependencies, Set<SoftwareId> inventory) {
+        Component with(
+                Set<ComponentId> dependencies, Set<SoftwareId> inventory, Set<String> labels) {
             return new Component(
                     id,
                     name,
@@ -72,7 +74,8 @@ interface CatalogueDao {
                     rpo,
                     lossPerMinute,
                     demand,
-                    inventory);
+                    inventory,
+                    labels);
         }
     }
 
@@ -94,6 +97,9 @@ interface CatalogueDao {
     /** Who runs what. */
     record Software(ComponentId component, SoftwareId software) {}
 
+    /** Who bears which word. */
+    record Label(ComponentId component, String label) {}
+
     /** Makes writers of the catalogue wait for each other until the transaction ends. */
     @SqlQuery("select true from pg_advisory_xact_lock(7001)")
     boolean lock();
@@ -109,6 +115,9 @@ interface CatalogueDao {
 
     @SqlQuery("select component, software from software")
     List<Software> software();
+
+    @SqlQuery("select component, label from label")
+    List<Label> labels();
 
     @SqlBatch(
             """
@@ -140,6 +149,12 @@ interface CatalogueDao {
 
     @SqlBatch("delete from software where component = :id")
     void forgetSoftware(@BindMethods Collection<ComponentRow> components);
+
+    @SqlBatch("delete from label where component = :id")
+    void forgetLabels(@BindMethods Collection<ComponentRow> components);
+
+    @SqlBatch("insert into label (component, label) values (:component, :label)")
+    void addLabels(@BindMethods Collection<Label> labels);
 
     @SqlBatch("insert into dependency (component, needs) values (:component, :needs)")
     void addDependencies(@BindMethods Collection<Dependency> dependencies);

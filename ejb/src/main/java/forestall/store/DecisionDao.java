@@ -24,10 +24,15 @@ interface DecisionDao {
 
     /** A risk of one decision. */
     record RiskRow(
-            ComponentId component, Instant minute, double probability, double score, Tier tier) {}
+            ComponentId component,
+            Instant minute,
+            double probability,
+            double score,
+            Tier tier,
+            Instant tierSince) {}
 
-    /** Whose tier. */
-    record TierRow(ComponentId component, Tier tier) {}
+    /** Whose tier, and since when it is called for, if that was kept. */
+    record TierRow(ComponentId component, Tier tier, Optional<Instant> tierSince) {}
 
     /** A risk in the past, and whose. */
     record PointRow(ComponentId component, @Nested RiskPoint point) {}
@@ -44,8 +49,8 @@ interface DecisionDao {
 
     @SqlBatch(
             """
-            insert into risk (component, minute, probability, score, tier)
-            values (:component, :minute, :probability, :score, :tier)""")
+            insert into risk (component, minute, probability, score, tier, tier_since)
+            values (:component, :minute, :probability, :score, :tier, :tierSince)""")
     void addRisks(@BindMethods Collection<RiskRow> risks);
 
     @SqlQuery("select body from decision order by minute desc limit 1")
@@ -79,7 +84,7 @@ interface DecisionDao {
 
     @SqlQuery(
             """
-            select component, tier from risk
+            select component, tier, tier_since from risk
             where minute = (select max(minute) from decision)""")
     List<TierRow> latestTiers();
 

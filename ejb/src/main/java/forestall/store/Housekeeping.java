@@ -34,6 +34,7 @@ public final class Housekeeping {
                     int snapshots = handle.attach(SnapshotDao.class).forget(snapshotsBefore);
                     int attempts = handle.attach(ModelDao.class).forgetAttempts(snapshotsBefore);
                     handle.attach(FailureDao.class).forgetRemoved();
+                    handle.attach(MaintenanceDao.class).forget(decisionsBefore);
                     return "forgot %d samples, %d series, %d log lines, %d events, %d decisions, %d snapshots, %d attempts to learn"
                             .formatted(
                                     samples, series, lines, events, decisions, snapshots, attempts);

@@ -21,6 +21,7 @@ import forestall.model.SoftwareId;
 import forestall.store.CatalogueDao.ComponentRow;
 import forestall.store.CatalogueDao.Dependency;
 import forestall.store.CatalogueDao.HostRow;
+import forestall.store.CatalogueDao.Label;
 import forestall.store.CatalogueDao.Software;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,6 +108,18 @@ public final class StoredCatalogue implements Catalogue {
                                             each ->
                                                     each.inventory().stream()
                                                             .map(id -> new Software(each.id(), id)))
+                                    .toList());
+                    dao.forgetLabels(rows);
+                    dao.addLabels(
+                            components.stream()
+                                    .flatMap(
+                                            each ->
+                                                    each.labels().stream()
+                                                            .map(
+                                                                    word ->
+                                                                            new Label(
+                                                                                    each.id(),
+                                                                                    word)))
                                     .toList());
                 });
     }
@@ -240,12 +253,16 @@ public final class StoredCatalogue implements Catalogue {
                         .collect(
                                 groupingBy(
                                         Software::component, mapping(Software::software, toSet())));
+        Map<ComponentId, Set<String>> labels =
+                dao.labels().stream()
+                        .collect(groupingBy(Label::component, mapping(Label::label, toSet())));
         List<Component> components = new ArrayList<>();
         for (ComponentRow row : dao.components()) {
             components.add(
                     row.with(
                             needs.getOrDefault(row.id(), Set.of()),
-                            software.getOrDefault(row.id(), Set.of())));
+                            software.getOrDefault(row.id(), Set.of()),
+                            labels.getOrDefault(row.id(), Set.of())));
         }
         return components;
     }

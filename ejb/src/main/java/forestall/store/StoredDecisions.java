@@ -11,6 +11,8 @@ import forestall.json.ModelJson;
 import forestall.model.Component;
 import forestall.model.ComponentId;
 import forestall.model.Decision;
+import forestall.model.Observation;
+import forestall.model.RiskScore;
 import forestall.model.Situation;
 import forestall.model.Tier;
 import forestall.predict.Snapshot;
@@ -69,6 +71,7 @@ public final class StoredDecisions implements DecisionLog {
                     if (added == 0) {
                         return false;
                     }
+                    Map<ComponentId, Instant> since = tiersSince(situation, decision);
                     dao.addRisks(
                             decision.risks().stream()
                                     .map(
@@ -78,7 +81,8 @@ public final class StoredDecisions implements DecisionLog {
                                                             minute,
                                                             risk.probability(),
                                                             risk.score(),
-                                                            risk.tier()))
+                                                            risk.tier(),
+                                                            since.get(risk.component())))
                                     .toList());
                     StoredOutlooks.add(handle, foreseen.outlooks(), minute);
                     StoredSnapshots.add(
@@ -131,12 +135,43 @@ public final class StoredDecisions implements DecisionLog {
      * Tiers that the latest decision called for, by component; to be changed at will. From the
      * risks alone, so that a document that cannot be read any more does not stop the next decision.
      */
-    public Map<ComponentId, Tier> latestTiers() {
-        Map<ComponentId, Tier> tiers = new TreeMap<>();
+    public Map<ComponentId, TierHeld> latestTiers() {
+        Map<ComponentId, TierHeld> tiers = new TreeMap<>();
         jdbi.useExtension(
                 DecisionDao.class,
-                dao -> dao.latestTiers().forEach(each -> tiers.put(each.component(), each.tier())));
+                dao ->
+                        dao.latestTiers()
+                                .forEach(
+                                        each ->
+                                                tiers.put(
+                                                        each.component(),
+                                                        new TierHeld(
+                                                                each.tier(), each.tierSince()))));
         return tiers;
+    }
+
+    /**
+     * A tier that is called for.
+     *
+     * @param tier which
+     * @param since the first decision that called for it without a break; empty when that was not
+     *     kept
+     */
+    public record TierHeld(Tier tier, Optional<Instant> since) {}
+
+    private static Map<ComponentId, Instant> tiersSince(Situation situation, Decision decision) {
+        Map<ComponentId, Instant> before = new TreeMap<>();
+        for (Observation each : situation.observations()) {
+            each.tierSince().ifPresent(since -> before.put(each.component(), since));
+        }
+        Map<ComponentId, Instant> since = new TreeMap<>();
+        for (RiskScore risk : decision.risks()) {
+            boolean same = situation.tiers().get(risk.component()) == risk.tier();
+            since.put(
+                    risk.component(),
+                    same ? before.getOrDefault(risk.component(), decision.at()) : decision.at());
+        }
+        return since;
     }
 
     private static String write(Object value) {

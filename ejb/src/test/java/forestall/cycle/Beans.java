@@ -12,7 +12,9 @@ import forestall.store.StoredAllocations;
 import forestall.store.StoredCatalogue;
 import forestall.store.StoredDecisions;
 import forestall.store.StoredFailures;
+import forestall.store.StoredMaintenance;
 import forestall.store.StoredRuns;
+import forestall.store.StoredTelemetry;
 import forestall.store.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +75,8 @@ final class Beans {
         situations.allocations = allocations;
         situations.decisions = decisions;
         situations.runs = runs;
+        situations.telemetry = new StoredTelemetry(jdbi);
+        situations.maintenance = new StoredMaintenance(jdbi);
         return situations;
     }
 

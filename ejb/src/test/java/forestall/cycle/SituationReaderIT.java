@@ -21,6 +21,7 @@ import forestall.model.Contribution;
 import forestall.model.Decision;
 import forestall.model.FailureProbability;
 import forestall.model.Host;
+import forestall.model.Observation;
 import forestall.model.Plan;
 import forestall.model.RiskScore;
 import forestall.model.Situation;
@@ -30,6 +31,8 @@ import forestall.store.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +47,7 @@ class SituationReaderIT {
         decided(LEDGER, Tier.FULL);
         List<FailureProbability> probabilities = List.of(probability(LEDGER, 0.5));
 
-        assertThat(beans.situations().at(NOON, probabilities))
+        assertThat(beans.situations().at(NOON, probabilities, List.of(), Set.of()))
                 .isEqualTo(
                         new Situation(
                                 NOON,
@@ -53,7 +56,14 @@ class SituationReaderIT {
                                 probabilities,
                                 pool(),
                                 List.of(allocation(MAIL, BIG, 1)),
-                                Map.of(LEDGER, Tier.FULL)));
+                                Map.of(LEDGER, Tier.FULL),
+                                List.of(
+                                        new Observation(
+                                                LEDGER,
+                                                Map.of(),
+                                                Map.of(),
+                                                Optional.empty(),
+                                                Optional.of(NOON)))));
     }
 
     @Test
@@ -61,13 +71,13 @@ class SituationReaderIT {
         decided(LEDGER, Tier.FULL);
         JDBI.useHandle(handle -> handle.execute("update decision set body = '{\"of\":\"old\"}'"));
 
-        assertThat(beans.situations().at(NOON, List.of()).tiers())
+        assertThat(beans.situations().at(NOON, List.of(), List.of(), Set.of()).tiers())
                 .isEqualTo(Map.of(LEDGER, Tier.FULL));
     }
 
     @Test
     void inTheFirstMinuteThereWereNoTiersBefore() {
-        assertThat(beans.situations().at(NOON, List.of()).tiers()).isEmpty();
+        assertThat(beans.situations().at(NOON, List.of(), List.of(), Set.of()).tiers()).isEmpty();
     }
 
     @Test
@@ -80,7 +90,11 @@ class SituationReaderIT {
 
         Situation situation =
                 beans.situations()
-                        .at(NOON, List.of(probability(LEDGER, 0.9), probability(MAIL, 0.1)));
+                        .at(
+                                NOON,
+                                List.of(probability(LEDGER, 0.9), probability(MAIL, 0.1)),
+                                List.of(),
+                                Set.of());
 
         assertThat(situation.components()).extracting(Component::id).containsExactly(MAIL);
         assertThat(situation.probabilities()).containsExactly(probability(MAIL, 0.1));
@@ -98,7 +112,7 @@ class SituationReaderIT {
         beans.runs.returned(SHOP);
         beans.runs.returned(NAME);
 
-        Situation situation = beans.situations().at(NOON, List.of());
+        Situation situation = beans.situations().at(NOON, List.of(), List.of(), Set.of());
 
         assertThat(situation.components())
                 .extracting(Component::id)

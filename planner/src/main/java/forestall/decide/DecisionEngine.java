@@ -6,22 +6,53 @@ import forestall.model.Plan;
 import forestall.model.Situation;
 import forestall.risk.Judgement;
 import forestall.risk.RiskRules;
+import java.util.Set;
 
 /**
- * Judges, then chooses. Thread-safe; reads no clock or database; the same situation, the same
- * decision.
+ * Judges, then chooses. Thread-safe; reads no clock or database; the same situation and rules, the
+ * same decision.
  */
 public final class DecisionEngine {
-    private final RiskRules rules;
+    private final RulesInForce rules;
     private final Allocator allocator;
 
-    public DecisionEngine(RiskRules rules, Allocator allocator) {
+    public DecisionEngine(RulesInForce rules, Allocator allocator) {
         this.rules = rules;
         this.allocator = allocator;
     }
 
+    public DecisionEngine(RiskRules rules, Allocator allocator) {
+        this(RulesInForce.always(rules), allocator);
+    }
+
+    /** Metrics whose readings the situation should hold. */
+    public Set<String> metrics() {
+        return rules.metrics();
+    }
+
+    /**
+     * By the rules in force, or, when they fail, by the last that did not.
+     *
+     * @throws RuntimeException what the rules failed with, when there are no others
+     */
     public Decision decide(Situation situation) {
-        Judgement judgement = rules.judge(situation);
+        RiskRules current = rules.current();
+        Judgement judgement;
+        try {
+            judgement = current.judge(situation);
+        } catch (RuntimeException failed) {
+            current = rules.instead(current, failed);
+            judgement = current.judge(situation);
+        }
+        return decided(situation, current, judgement);
+    }
+
+    /** By these rules, whichever are in force. */
+    public Decision decide(Situation situation, RiskRules by) {
+        return decided(situation, by, by.judge(situation));
+    }
+
+    private Decision decided(Situation situation, RiskRules by, Judgement judgement) {
         Plan plan =
                 allocator.allocate(
                         situation.components(),
@@ -29,6 +60,6 @@ public final class DecisionEngine {
                         situation.pool(),
                         situation.current());
         return new Decision(
-                situation.at(), rules.version(), judgement.risks(), plan, judgement.proposals());
+                situation.at(), by.version(), judgement.risks(), plan, judgement.proposals());
     }
 }

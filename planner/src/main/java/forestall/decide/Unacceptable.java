@@ -15,6 +15,7 @@ public final class Unacceptable extends RuntimeException {
         UNKNOWN_FEED,
         UNKNOWN_FAILURE,
         UNKNOWN_MODEL,
+        UNKNOWN_MAINTENANCE,
         COMPONENT_IN_USE,
         SITE_IN_USE,
         HOST_IN_USE,

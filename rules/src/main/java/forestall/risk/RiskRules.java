@@ -47,11 +47,13 @@ public final class RiskRules {
     private final KieBase rules;
     private final String version;
     private final Parameters parameters;
+    private final RuleIndex index;
 
-    private RiskRules(KieBase rules, String version, Parameters parameters) {
+    private RiskRules(KieBase rules, String version, Parameters parameters, RuleIndex index) {
         this.rules = rules;
         this.version = version;
         this.parameters = parameters;
+        this.index = index;
     }
 
     /** The rules that come with the product. */
@@ -72,12 +74,16 @@ public final class RiskRules {
      * @throws IllegalArgumentException when the texts do not compile, naming file and line
      */
     public static RiskRules compile(List<RuleText> texts, Parameters parameters) {
-        return new RiskRules(RuleCompiler.compile(texts), RuleCompiler.version(texts), parameters);
+        return new RiskRules(
+                RuleCompiler.compile(texts),
+                RuleCompiler.version(texts),
+                parameters,
+                RuleIndex.of(texts));
     }
 
     /** The same rules under a name that decisions will carry. */
     public RiskRules named(String name) {
-        return new RiskRules(rules, name, parameters);
+        return new RiskRules(rules, name, parameters, index);
     }
 
     /** Names the texts that this was compiled from, 12 hex digits, unless it was named. */
@@ -88,6 +94,28 @@ public final class RiskRules {
     /** What its rules share. */
     public Parameters parameters() {
         return parameters;
+    }
+
+    /** Its rules, and what they ask for. */
+    public RuleIndex index() {
+        return index;
+    }
+
+    /**
+     * Why a component has the risk that it has.
+     *
+     * @throws IllegalArgumentException when the situation has no such component
+     * @throws IllegalStateException as {@link #judge(Situation)} does
+     */
+    public Explanation explain(Situation situation, ComponentId component) {
+        return Subjects.of(situation, parameters).stream()
+                .filter(each -> each.id().equals(component))
+                .findFirst()
+                .map(each -> Explainer.explain(this, each, situation.at()))
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "the situation has no component " + component));
     }
 
     /**

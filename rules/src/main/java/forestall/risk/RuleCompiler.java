@@ -85,7 +85,7 @@ final class RuleCompiler {
         return text.name().endsWith(".csv") ? text.name().replace(".csv", ".drl") : text.name();
     }
 
-    private static String drl(RuleText text) {
+    static String drl(RuleText text) {
         if (text.name().endsWith(".drl")) {
             return text.text();
         }

@@ -44,7 +44,7 @@ final class ComponentCsv {
      * @throws IllegalArgumentException naming the line of the first mistake
      */
     static List<Component> read(InputStream csv) throws IOException {
-        return Csv.read(csv, COLUMNS, ComponentCsv::component);
+        return Csv.read(csv, COLUMNS, List.of("labels"), ComponentCsv::component);
     }
 
     private static Component component(CSVRecord row) {
@@ -64,7 +64,8 @@ final class ComponentCsv {
                         Long.parseLong(row.get("memoryMib")),
                         Long.parseLong(row.get("storageGib")),
                         Long.parseLong(row.get("networkMbps"))),
-                many(row.get("inventory"), SoftwareId::of));
+                many(row.get("inventory"), SoftwareId::of),
+                row.isMapped("labels") ? many(row.get("labels"), Function.identity()) : Set.of());
     }
 
     private static Duration duration(String text) {

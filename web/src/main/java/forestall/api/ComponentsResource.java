@@ -116,8 +116,9 @@ public class ComponentsResource {
             summary = "Add or replace many components at once, from CSV with a header; all or none",
             description =
                     "Columns: id, name, kind, site, zone, dependencies, criticality, rto, rpo,"
-                            + " lossPerMinute, vcpuMilli, memoryMib, storageGib, networkMbps, inventory."
-                            + " Several dependencies or inventory entries are separated by spaces.")
+                            + " lossPerMinute, vcpuMilli, memoryMib, storageGib, networkMbps, inventory,"
+                            + " and, if there are any, labels."
+                            + " Several dependencies, inventory entries, or labels are separated by spaces.")
     public Imported importCsv(InputStream csv) throws IOException {
         List<Component> components = ComponentCsv.read(csv);
         catalogue.putComponents(components);

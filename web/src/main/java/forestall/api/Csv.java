@@ -36,6 +36,21 @@ final class Csv {
      */
     static <T> List<T> read(InputStream csv, List<String> columns, Function<CSVRecord, T> one)
             throws IOException {
+        return read(csv, columns, List.of(), one);
+    }
+
+    /**
+     * @param columns that the header must name, in any order
+     * @param optional that it may name besides
+     * @throws Problem when it is no such CSV
+     * @throws IllegalArgumentException naming the line of the first mistake
+     */
+    static <T> List<T> read(
+            InputStream csv,
+            List<String> columns,
+            List<String> optional,
+            Function<CSVRecord, T> one)
+            throws IOException {
         var text =
                 new InputStreamReader(
                         csv,
@@ -44,7 +59,7 @@ final class Csv {
                                 .onMalformedInput(CodingErrorAction.REPORT));
         List<T> values = new ArrayList<>();
         try (CSVParser rows = CSVParser.parse(text, FORMAT)) {
-            checkHeader(rows.getHeaderNames(), columns);
+            checkHeader(rows.getHeaderNames(), columns, optional);
             for (CSVRecord row : rows) {
                 values.add(value(row, rows.getCurrentLineNumber(), one));
                 if (values.size() > Lines.MOST) {
@@ -60,9 +75,13 @@ final class Csv {
         return values;
     }
 
-    private static void checkHeader(List<String> header, List<String> columns) {
+    private static void checkHeader(
+            List<String> header, List<String> columns, List<String> optional) {
         List<String> missing = columns.stream().filter(each -> !header.contains(each)).toList();
-        List<String> unknown = header.stream().filter(each -> !columns.contains(each)).toList();
+        List<String> unknown =
+                header.stream()
+                        .filter(each -> !columns.contains(each) && !optional.contains(each))
+                        .toList();
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw new Problem(
                     400,

@@ -80,7 +80,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     UNKNOWN_FAULT,
                     UNKNOWN_FEED,
                     UNKNOWN_FAILURE,
-                    UNKNOWN_MODEL ->
+                    UNKNOWN_MODEL,
+                    UNKNOWN_MAINTENANCE ->
                     404;
             case UNKNOWN_COMPONENT, UNKNOWN_SITE, TIMESTAMP_IN_FUTURE, TIMESTAMP_TOO_OLD -> 422;
             case COMPONENT_IN_USE,
