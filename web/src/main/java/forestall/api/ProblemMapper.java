@@ -81,9 +81,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     UNKNOWN_FEED,
                     UNKNOWN_FAILURE,
                     UNKNOWN_MODEL,
-                    UNKNOWN_MAINTENANCE ->
+                    UNKNOWN_MAINTENANCE,
+                    UNKNOWN_RULE_SET ->
                     404;
-            case UNKNOWN_COMPONENT, UNKNOWN_SITE, TIMESTAMP_IN_FUTURE, TIMESTAMP_TOO_OLD -> 422;
+            case FOUR_EYES -> 403;
+            case RULE_SET_FAILS,
+                    UNKNOWN_COMPONENT,
+                    UNKNOWN_SITE,
+                    TIMESTAMP_IN_FUTURE,
+                    TIMESTAMP_TOO_OLD ->
+                    422;
             case COMPONENT_IN_USE,
                     SITE_IN_USE,
                     HOST_IN_USE,
@@ -92,7 +99,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     PROVIDER_REFUSED,
                     REFIT_UNDER_WAY,
                     CLOCK_NOT_DRIVEN_BY_DATA,
-                    CLOCK_RUNS_BACKWARDS ->
+                    CLOCK_RUNS_BACKWARDS,
+                    RULE_SET_STATE ->
                     409;
         };
     }

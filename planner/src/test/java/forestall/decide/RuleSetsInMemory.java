@@ -1,0 +1,123 @@
+package forestall.decide;
+
+import forestall.decide.AuditLog.By;
+import forestall.ruleset.Lifecycle;
+import forestall.ruleset.Lifecycle.Act;
+import forestall.ruleset.Lifecycle.State;
+import forestall.ruleset.RuleSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** As the store does, without a database. */
+final class RuleSetsInMemory implements RuleSets {
+    private final Map<Integer, Version> versions = new TreeMap<>();
+    private final Map<Integer, RuleSet> contents = new TreeMap<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private long publications;
+
+    @Override
+    public Some newest(Optional<State> state, int offset, int limit) {
+        List<Version> all = new ArrayList<>(versions.values());
+        Collections.reverse(all);
+        return new Some(all, all.size());
+    }
+
+    @Override
+    public Optional<Version> version(int number) {
+        return Optional.ofNullable(versions.get(number));
+    }
+
+    @Override
+    public Optional<RuleSet> content(int number) {
+        return Optional.ofNullable(contents.get(number));
+    }
+
+    @Override
+    public Optional<Version> published() {
+        return versions.values().stream()
+                .filter(each -> each.state() == State.PUBLISHED)
+                .findFirst();
+    }
+
+    @Override
+    public List<Version> publishedBefore(int limit) {
+        return versions.values().stream()
+                .filter(each -> each.publishedAt().isPresent())
+                .filter(each -> each.state() != State.PUBLISHED)
+                .sorted(
+                        Comparator.comparing((Version each) -> each.publishedAt().orElseThrow())
+                                .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Version save(RuleSet set, Optional<Integer> parent, String comment, By by) {
+        int number = versions.size() + 1;
+        contents.put(number, set);
+        var version =
+                new Version(
+                        number,
+                        set.fingerprint(),
+                        parent,
+                        by.who(),
+                        by.at(),
+                        comment,
+                        State.DRAFT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        versions.put(number, version);
+        return version;
+    }
+
+    @Override
+    public void checked(int number, Checked found, By by) {}
+
+    @Override
+    public Version move(int number, Act act, String comment, By by) {
+        State to = Lifecycle.move(versions.get(number).state(), act).orElseThrow().to();
+        if (to == State.PUBLISHED) {
+            published().ifPresent(each -> put(each, State.RETIRED, each.publishedAt()));
+        }
+        return put(
+                versions.get(number),
+                to,
+                to == State.PUBLISHED
+                        ? Optional.of(Instant.ofEpochSecond(++publications))
+                        : versions.get(number).publishedAt());
+    }
+
+    private Version put(Version old, State state, Optional<Instant> publishedAt) {
+        var next =
+                new Version(
+                        old.number(),
+                        old.fingerprint(),
+                        old.parent(),
+                        old.author(),
+                        old.at(),
+                        old.comment(),
+                        state,
+                        old.approvedBy(),
+                        publishedAt,
+                        old.checked());
+        versions.put(old.number(), next);
+        return next;
+    }
+
+    @Override
+    public void failed(int number, String words, Instant at) {
+        failures.add(0, new Failure(number, at, words));
+    }
+
+    @Override
+    public List<Failure> failures(int limit) {
+        return failures.stream().limit(limit).toList();
+    }
+}
