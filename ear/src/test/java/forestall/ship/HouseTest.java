@@ -25,6 +25,7 @@ class HouseTest {
     };
     private static final String[] PLANNER = {
         "forestall.allocate..",
+        "forestall.compare..",
         "forestall.decide..",
         "forestall.failover..",
         "forestall.hazard..",
