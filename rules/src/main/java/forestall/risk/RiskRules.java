@@ -12,6 +12,8 @@ import forestall.model.FailoverProposal;
 import forestall.model.RiskScore;
 import forestall.model.Situation;
 import forestall.model.Tier;
+import forestall.sandbox.Budget;
+import forestall.sandbox.Confined;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +45,9 @@ public final class RiskRules {
 
     /** A rule of this house fires at most about eight times a component; more is a runaway rule. */
     private static final int FIRINGS_PER_COMPONENT = 100;
+
+    /** Conditions looked at and turns of loops, for each firing that a rule set may need. */
+    private static final long STEPS_PER_FIRING = 1000;
 
     private static final int LONGEST_REASON = 500;
 
@@ -114,9 +119,7 @@ public final class RiskRules {
     }
 
     private static void fire(KieSession session, int limit) {
-        if (session.fireAllRules(limit) == limit) {
-            throw new IllegalStateException("the rules fired %d times and go on".formatted(limit));
-        }
+        Confined.fire(session, Budget.of(STEPS_PER_FIRING * limit, limit));
     }
 
     private Judgement conclusions(Situation situation, KieSession session, List<Weighed> weighed) {
