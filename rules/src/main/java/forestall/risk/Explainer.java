@@ -2,6 +2,7 @@ package forestall.risk;
 
 import forestall.model.Contribution;
 import forestall.risk.Explanation.Reason;
+import forestall.sandbox.Watch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class Explainer extends DefaultAgendaEventListener {
     static Explanation explain(RiskRules rules, Subject subject, Instant at) {
         var explainer = new Explainer(rules.index());
         List<Verdict> verdicts = new ArrayList<>();
-        rules.judge(List.of(subject), at, explainer, verdicts);
+        rules.judge(List.of(subject), at, Watch.PATIENT, explainer, verdicts);
         return explainer.explanation(rules.version(), subject, verdicts.get(0));
     }
 

@@ -8,6 +8,9 @@ import forestall.model.FailoverProposal;
 import forestall.model.RiskScore;
 import forestall.model.Situation;
 import forestall.model.Tier;
+import forestall.sandbox.Budget;
+import forestall.sandbox.Confined;
+import forestall.sandbox.Watch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.AgendaEventListener;
 import org.kie.api.runtime.KieSession;
@@ -42,18 +46,28 @@ public final class RiskRules {
     /** Components in one session: enough to pay for opening it, few enough for the cache. */
     private static final int CHUNK = 256;
 
+    /** Conditions looked at and turns of loops, for each firing that a rule set may need. */
+    private static final long STEPS_PER_FIRING = 1000;
+
     private static final int LONGEST_REASON = 500;
 
     private final KieBase rules;
     private final String version;
     private final Parameters parameters;
     private final RuleIndex index;
+    private final Supplier<Watch> watch;
 
-    private RiskRules(KieBase rules, String version, Parameters parameters, RuleIndex index) {
+    private RiskRules(
+            KieBase rules,
+            String version,
+            Parameters parameters,
+            RuleIndex index,
+            Supplier<Watch> watch) {
         this.rules = rules;
         this.version = version;
         this.parameters = parameters;
         this.index = index;
+        this.watch = watch;
     }
 
     /** The rules that come with the product. */
@@ -78,12 +92,18 @@ public final class RiskRules {
                 RuleCompiler.compile(texts),
                 RuleCompiler.version(texts),
                 parameters,
-                RuleIndex.of(texts));
+                RuleIndex.of(texts),
+                () -> Watch.PATIENT);
     }
 
     /** The same rules under a name that decisions will carry. */
     public RiskRules named(String name) {
-        return new RiskRules(rules, name, parameters, index);
+        return new RiskRules(rules, name, parameters, index, watch);
+    }
+
+    /** The same rules, ended by a watch that is made anew for each judgement. */
+    public RiskRules watched(Supplier<Watch> by) {
+        return new RiskRules(rules, version, parameters, index, by);
     }
 
     /** Names the texts that this was compiled from, 12 hex digits, unless it was named. */
@@ -135,10 +155,12 @@ public final class RiskRules {
      */
     public List<Verdict> judge(List<Subject> subjects, Instant at) {
         List<Verdict> verdicts = new ArrayList<>(subjects.size());
+        Watch eye = watch.get();
         for (int from = 0; from < subjects.size(); from += CHUNK) {
             judge(
                     subjects.subList(from, Math.min(subjects.size(), from + CHUNK)),
                     at,
+                    eye,
                     null,
                     verdicts);
         }
@@ -148,16 +170,18 @@ public final class RiskRules {
     void judge(
             List<Subject> subjects,
             Instant at,
+            Watch eye,
             AgendaEventListener listener,
             List<Verdict> verdicts) {
         int limit = FIRINGS_PER_COMPONENT * (subjects.size() + 1);
+        Budget budget = Budget.of(STEPS_PER_FIRING * limit, limit).watchedBy(eye);
         KieSession session = rules.newKieSession();
         try {
             if (listener != null) {
                 session.addEventListener(listener);
             }
             subjects.forEach(session::insert);
-            fire(session, limit);
+            Confined.fire(session, budget);
             Map<ComponentId, Gathered> causes = Gathered.from(session, subjects);
             List<Weighed> weighed = new ArrayList<>(subjects.size());
             for (Subject subject : subjects) {
@@ -166,7 +190,7 @@ public final class RiskRules {
             }
             List<Scored> scored = weighed.stream().map(Weighed::scored).toList();
             scored.forEach(session::insert);
-            fire(session, limit);
+            Confined.fire(session, budget);
             Map<ComponentId, Gathered> conclusions = Gathered.from(session, subjects);
             for (int number = 0; number < scored.size(); number++) {
                 Gathered found = conclusions.get(scored.get(number).id());
@@ -174,12 +198,6 @@ public final class RiskRules {
             }
         } finally {
             session.dispose();
-        }
-    }
-
-    private static void fire(KieSession session, int limit) {
-        if (session.fireAllRules(limit) == limit) {
-            throw new IllegalStateException("the rules fired %d times and go on".formatted(limit));
         }
     }
 

@@ -1,65 +1,54 @@
 package forestall.risk;
 
-import java.io.ByteArrayInputStream;
+import forestall.model.ComponentId;
+import forestall.model.Criticality;
+import forestall.model.Kind;
+import forestall.model.Tier;
+import forestall.sandbox.Limits;
+import forestall.sandbox.Sandbox;
+import forestall.sandbox.Source;
+import forestall.sandbox.Tables;
+import forestall.sandbox.Vocabulary;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
-import org.drools.decisiontable.InputType;
-import org.drools.decisiontable.SpreadsheetCompiler;
-import org.drools.model.codegen.ExecutableModelProject;
+import java.util.Set;
 import org.kie.api.KieBase;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
 
 /** Turns the texts of a rule set into something that can be run. */
 final class RuleCompiler {
+
+    /** What a rule may look at and conclude. */
+    static final Vocabulary VOCABULARY =
+            new Vocabulary(
+                    "forestall.risk",
+                    Set.of(
+                            Subject.class,
+                            Scored.class,
+                            Impact.class,
+                            Likelihood.class,
+                            TierChoice.class,
+                            Standby.class,
+                            FailoverAdvice.class,
+                            ComponentId.class,
+                            Criticality.class,
+                            Kind.class,
+                            Tier.class),
+                    Set.of(Subject.class, Scored.class));
 
     private RuleCompiler() {}
 
     /**
      * Compiles to class files (the executable model), which takes seconds the first time in a JVM.
      *
-     * @throws IllegalArgumentException naming file and line of every mistake
+     * @throws forestall.sandbox.RulesRefused naming file and place of every mistake; an
+     *     IllegalArgumentException
      */
-    static synchronized KieBase compile(List<RuleText> texts) {
-        Locale machines = Locale.getDefault();
-        Locale display = Locale.getDefault(Locale.Category.DISPLAY);
-        Locale format = Locale.getDefault(Locale.Category.FORMAT);
-        Locale.setDefault(Locale.ROOT); // under Turkish rules Drools writes "ınt" for "int"
-        try {
-            return compiled(texts);
-        } finally {
-            Locale.setDefault(machines);
-            Locale.setDefault(Locale.Category.DISPLAY, display);
-            Locale.setDefault(Locale.Category.FORMAT, format);
-        }
-    }
-
-    private static KieBase compiled(List<RuleText> texts) {
-        KieServices services = KieServices.get();
-        ReleaseId release = services.newReleaseId("forestall", "rules", version(texts));
-        KieFileSystem files = services.newKieFileSystem();
-        files.generateAndWritePomXML(release);
-        for (RuleText text : texts) {
-            files.write("src/main/resources/forestall/risk/" + drlName(text), drl(text));
-        }
-        var builder = services.newKieBuilder(files, RuleCompiler.class.getClassLoader());
-        builder.buildAll(ExecutableModelProject.class);
-        if (builder.getResults().hasMessages(Message.Level.ERROR)) {
-            throw new IllegalArgumentException(
-                    mistakes(builder.getResults().getMessages(Message.Level.ERROR)));
-        }
-        try {
-            return services.newKieContainer(release, RuleCompiler.class.getClassLoader())
-                    .getKieBase();
-        } finally {
-            services.getRepository().removeKieModule(release); // the container keeps what it needs
-        }
+    static KieBase compile(List<RuleText> texts) {
+        List<Source> sources = texts.stream().map(RuleCompiler::source).toList();
+        return Sandbox.compile(sources, VOCABULARY, Limits.usual()).rules();
     }
 
     /** The same texts have the same version, whatever their order: 12 hex digits of SHA-256. */
@@ -81,29 +70,14 @@ final class RuleCompiler {
         }
     }
 
-    private static String drlName(RuleText text) {
-        return text.name().endsWith(".csv") ? text.name().replace(".csv", ".drl") : text.name();
-    }
-
+    /** The rules of one text as DRL. */
     static String drl(RuleText text) {
-        if (text.name().endsWith(".drl")) {
-            return text.text();
-        }
-        var table = new ByteArrayInputStream(text.text().getBytes(StandardCharsets.UTF_8));
-        return new SpreadsheetCompiler().compile(table, InputType.CSV);
+        return source(text).drl();
     }
 
-    private static String mistakes(List<Message> messages) {
-        var words = new StringBuilder("the rules do not compile:");
-        for (Message message : messages) {
-            words.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%n%s line %d: %s",
-                            message.getPath(),
-                            message.getLine(),
-                            message.getText()));
-        }
-        return words.toString();
+    private static Source source(RuleText text) {
+        return text.name().endsWith(".csv")
+                ? Tables.csv(text.name(), text.text(), Limits.usual())
+                : new Source(text.name(), text.text());
     }
 }

@@ -1,0 +1,169 @@
+package forestall.sandbox;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Weaves {@link Meter#tick} into a compiled class, at the start of what rules compute and at every
+ * jump back, and {@link Guard} in place of what grows. None of it changes what lies on the stack,
+ * so the frames stay as they were.
+ */
+final class ClassWeave extends ClassVisitor {
+    private static final String METER = Type.getInternalName(Meter.class);
+    private static final String GUARD = Type.getInternalName(Guard.class);
+    private static final String BIG = "java/math/BigDecimal";
+
+    /** Guard has a method of the same name that takes the place of these. */
+    private static final Set<String> GUARDED =
+            Set.of(
+                    "java/lang/String.replace(Ljava/lang/CharSequence;Ljava/lang/CharSequence;)"
+                            + "Ljava/lang/String;",
+                    "java/lang/String.toLowerCase()Ljava/lang/String;",
+                    "java/lang/String.toUpperCase()Ljava/lang/String;",
+                    "java/util/regex/Pattern.matcher(Ljava/lang/CharSequence;)"
+                            + "Ljava/util/regex/Matcher;",
+                    BIG + ".setScale(ILjava/math/RoundingMode;)Ljava/math/BigDecimal;",
+                    BIG + ".setScale(I)Ljava/math/BigDecimal;",
+                    BIG
+                            + ".divide(Ljava/math/BigDecimal;ILjava/math/RoundingMode;)"
+                            + "Ljava/math/BigDecimal;");
+
+    private boolean computes;
+
+    private ClassWeave(ClassVisitor next) {
+        super(Opcodes.ASM9, next);
+    }
+
+    static byte[] woven(byte[] bytes) {
+        var writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        new ClassReader(bytes).accept(new ClassWeave(writer), 0);
+        return writer.toByteArray();
+    }
+
+    @Override
+    public void visit(
+            int version, int access, String name, String sign, String parent, String[] faces) {
+        for (String face : faces) {
+            computes |= face.startsWith("org/drools/model/functions/");
+        }
+        super.visit(version, access, name, sign, parent, faces);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, String sign, String[] exceptions) {
+        MethodVisitor next = super.visitMethod(access, name, descriptor, sign, exceptions);
+        boolean made = name.startsWith("<");
+        boolean lambda = name.startsWith("lambda$");
+        return new Code(next, !made && (lambda || (computes && isWork(name))));
+    }
+
+    /** What generated code does on its own, while rules are built, is not counted. */
+    private static boolean isWork(String name) {
+        return !Set.of("values", "valueOf", "getExpressionHash", "predicateInformation")
+                .contains(name);
+    }
+
+    private static final class Code extends MethodVisitor {
+        private final boolean counted;
+        private final Set<Label> passed = new HashSet<>();
+
+        Code(MethodVisitor next, boolean counted) {
+            super(Opcodes.ASM9, next);
+            this.counted = counted;
+        }
+
+        @Override
+        public void visitCode() {
+            super.visitCode();
+            if (counted) {
+                tick();
+            }
+        }
+
+        private void tick() {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, METER, "tick", "()V", false);
+        }
+
+        @Override
+        public void visitLabel(Label label) {
+            passed.add(label);
+            super.visitLabel(label);
+        }
+
+        @Override
+        public void visitJumpInsn(int opcode, Label label) {
+            if (passed.contains(label)) {
+                tick();
+            }
+            super.visitJumpInsn(opcode, label);
+        }
+
+        @Override
+        public void visitTableSwitchInsn(int min, int max, Label otherwise, Label... labels) {
+            tickBack(otherwise, labels);
+            super.visitTableSwitchInsn(min, max, otherwise, labels);
+        }
+
+        @Override
+        public void visitLookupSwitchInsn(Label otherwise, int[] keys, Label[] labels) {
+            tickBack(otherwise, labels);
+            super.visitLookupSwitchInsn(otherwise, keys, labels);
+        }
+
+        private void tickBack(Label otherwise, Label[] labels) {
+            boolean back = passed.contains(otherwise);
+            for (Label each : labels) {
+                back |= passed.contains(each);
+            }
+            if (back) {
+                tick();
+            }
+        }
+
+        @Override
+        public void visitMethodInsn(
+                int opcode, String owner, String name, String descriptor, boolean face) {
+            if (GUARDED.contains(owner + "." + name + descriptor)) {
+                String with = "(L" + owner + ";" + descriptor.substring(1);
+                super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, name, with, false);
+                return;
+            }
+            if (adds(owner, name)) {
+                guard("fact", "(Ljava/lang/Object;)Ljava/lang/Object;");
+            }
+            super.visitMethodInsn(opcode, owner, name, descriptor, face);
+            boolean makes = name.equals("<init>") && owner.equals(BIG);
+            if (makes || descriptor.endsWith(")Ljava/math/BigDecimal;")) {
+                guard("number", "(Ljava/math/BigDecimal;)Ljava/math/BigDecimal;");
+            }
+        }
+
+        private static boolean adds(String owner, String name) {
+            return (owner.equals("org/drools/model/Drools")
+                            && (name.equals("insert") || name.equals("logicalInsert")))
+                    || name.equals("insertLogical");
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(
+                String name, String descriptor, Handle bootstrap, Object... arguments) {
+            super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+            if (bootstrap.getName().startsWith("makeConcat")) {
+                guard("text", "(Ljava/lang/String;)Ljava/lang/String;");
+            }
+        }
+
+        private void guard(String name, String descriptor) {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, name, descriptor, false);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package forestall.sandbox;
+
+import java.util.List;
+import java.util.Set;
+import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.CollectDescr;
+import org.drools.drl.ast.descr.ConditionalBranchDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.ForallDescr;
+import org.drools.drl.ast.descr.FromDescr;
+import org.drools.drl.ast.descr.GroupByDescr;
+import org.drools.drl.ast.descr.NamedConsequenceDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.OrDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.PatternSourceDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** Walks the conditions of one rule. */
+final class ConditionWalk {
+    private static final Set<String> FUNCTIONS =
+            Set.of(
+                    "count",
+                    "sum",
+                    "average",
+                    "min",
+                    "max",
+                    "collectList",
+                    "collectSet",
+                    "variance",
+                    "standardDeviation");
+
+    /** Types that a pattern may have when it takes from elsewhere than the facts. */
+    private static final Set<String> RESULTS =
+            Set.of("String", "Number", "Integer", "Long", "Double", "List", "Set", "Collection");
+
+    private final Checked checked;
+    private final PackageWalk annotations;
+    private int patterns;
+    private int subjects;
+    private int apart;
+    private boolean tooMany;
+
+    ConditionWalk(Checked checked) {
+        this.checked = checked;
+        this.annotations = new PackageWalk(checked, Set.of());
+    }
+
+    void walk(RuleDescr rule) {
+        element(rule.getLhs(), false);
+        if (patterns > checked.limits.patterns()) {
+            checked.refuse(
+                    rule,
+                    "too-many-patterns",
+                    "the rule looks at %d facts at once; at most %d"
+                            .formatted(patterns, checked.limits.patterns()),
+                    "split the rule");
+        }
+        if (apart > 2) {
+            checked.refuse(
+                    rule,
+                    "unjoined",
+                    "the rule pairs %d facts that nothing relates".formatted(apart),
+                    "relate them by a condition, such as component == $s.id");
+        }
+    }
+
+    /**
+     * @param inner true when it is looked into, as by not, exists or accumulate
+     */
+    private void element(BaseDescr element, boolean inner) {
+        if (element instanceof PatternDescr pattern) {
+            pattern(pattern, inner);
+        } else if (element instanceof AndDescr all) {
+            all(all.getDescrs(), inner);
+        } else if (element instanceof OrDescr any) {
+            all(any.getDescrs(), inner);
+        } else if (element instanceof NotDescr not) {
+            all(not.getDescrs(), true);
+        } else if (element instanceof ExistsDescr exists) {
+            all(exists.getDescrs(), true);
+        } else if (element instanceof ForallDescr forall) {
+            all(forall.getDescrs(), true);
+        } else if (element instanceof AccumulateDescr accumulate) {
+            accumulate(accumulate);
+        } else if (element instanceof NamedConsequenceDescr named) {
+            checked.name(named, named.getName(), "name of the consequence");
+        } else if (element instanceof ConditionalBranchDescr branch) {
+            branch(branch);
+        } else {
+            checked.refuse(
+                    element,
+                    "construct",
+                    "rules may not use " + word(element),
+                    "write the condition within the brackets of a fact");
+        }
+    }
+
+    private static String word(BaseDescr element) {
+        String name = element.getClass().getSimpleName();
+        return name.replaceFirst("Descr$", "").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private void all(List<?> elements, boolean inner) {
+        for (Object each : elements) {
+            element((BaseDescr) each, inner);
+        }
+    }
+
+    private void branch(ConditionalBranchDescr branch) {
+        for (ConditionalBranchDescr each = branch; each != null; each = each.getElseBranch()) {
+            if (each.getCondition() != null && each.getCondition().getContent() != null) {
+                checked.code(
+                        branch,
+                        Fragment.Kind.CONDITION,
+                        String.valueOf(each.getCondition().getContent()));
+            }
+            checked.name(branch, each.getConsequence().getName(), "name of the consequence");
+        }
+    }
+
+    private void pattern(PatternDescr pattern, boolean inner) {
+        patterns++;
+        annotations.annotations(pattern);
+        type(pattern);
+        if (pattern.isQuery() || pattern.isUnification() || !pattern.getBehaviors().isEmpty()) {
+            checked.refuse(
+                    pattern,
+                    "construct",
+                    "rules may not use queries, := or windows",
+                    "use a plain condition");
+        }
+        Set<String> before = Set.copyOf(checked.bound);
+        checked.bind(pattern, pattern.getIdentifier());
+        boolean joined = pattern.getSource() != null || pattern.getObjectType().equals("Object");
+        for (BaseDescr each : pattern.getDescrs()) {
+            if (each instanceof ExprConstraintDescr condition
+                    && condition.getType() == ExprConstraintDescr.Type.NAMED) {
+                checked.code(condition, Fragment.Kind.CONDITION, condition.getExpression());
+                joined |= labels(checked.offset(condition), condition.getExpression(), before);
+            } else {
+                checked.refuse(
+                        each, "construct", "a condition has no field name", "write field == value");
+            }
+        }
+        if (!joined && !inner) {
+            apart++;
+        }
+        if (pattern.getSource() != null) {
+            source(pattern, pattern.getSource());
+        }
+    }
+
+    private void type(PatternDescr pattern) {
+        String name = String.valueOf(pattern.getObjectType());
+        Class<?> type = checked.vocabulary.type(name);
+        boolean fact = type != null && checked.vocabulary.isFact(type);
+        boolean result =
+                pattern.getSource() != null
+                        && (RESULTS.contains(name)
+                                || (name.equals("Object")
+                                        && pattern.getSource() instanceof AccumulateDescr));
+        if (!fact && !result) {
+            checked.refuse(
+                    pattern,
+                    "unknown-fact",
+                    "there is no fact named '%s'".formatted(Checked.shortened(name)),
+                    "facts are: "
+                            + checked.vocabulary.facts().stream()
+                                    .map(Class::getSimpleName)
+                                    .sorted()
+                                    .toList());
+        } else if (fact && checked.vocabulary.isSubject(type)) {
+            subjects++;
+            if (subjects > 1 && !tooMany) {
+                tooMany = true;
+                checked.refuse(
+                        pattern,
+                        "one-component",
+                        "the rule looks at more than one component",
+                        "components are judged one by one: a rule may name one %s"
+                                .formatted(type.getSimpleName()));
+            }
+        }
+    }
+
+    /** Learns the labels in a condition; true when it refers to one from before. */
+    private boolean labels(int offset, String condition, Set<String> before) {
+        boolean joined = false;
+        List<Word> words = Words.of(condition);
+        for (int at = 0; at < words.size(); at++) {
+            Word word = words.get(at);
+            boolean labels = at + 1 < words.size() && words.get(at + 1).is(":");
+            boolean choice = words.stream().anyMatch(each -> each.is("?"));
+            if (word.isName() && labels && !choice) {
+                checked.bind(offset + word.start(), word.text());
+            }
+            joined |= word.isName() && before.contains(word.text());
+        }
+        return joined;
+    }
+
+    private void source(PatternDescr pattern, PatternSourceDescr source) {
+        if (source instanceof AccumulateDescr accumulate) {
+            accumulate(accumulate);
+        } else if (source instanceof CollectDescr collect) {
+            if (pattern.getIdentifier() != null) {
+                checked.collections.add(pattern.getIdentifier());
+            }
+            element(collect.getInputPattern(), true);
+        } else if (source instanceof FromDescr from) {
+            from(from);
+        } else {
+            checked.refuse(
+                    pattern,
+                    "construct",
+                    "rules may not use " + word(source),
+                    "facts come from one place only");
+        }
+    }
+
+    private void from(FromDescr from) {
+        String text = String.valueOf(from.getDataSource().getText());
+        if (!text.strip().matches("\\$?\\w{1,60}(\\s*\\.\\s*\\w{1,60}){0,4}")) {
+            checked.refuse(
+                    from,
+                    "from",
+                    "'from' takes from something that is computed",
+                    "name a field of a fact, such as: from $s.tags");
+        }
+        checked.code(from, Fragment.Kind.VALUE, text);
+    }
+
+    private void accumulate(AccumulateDescr accumulate) {
+        boolean custom =
+                accumulate.getInitCode() != null
+                        || accumulate.getActionCode() != null
+                        || accumulate.getReverseCode() != null
+                        || accumulate.getResultCode() != null;
+        if (custom || accumulate.getFunctions().isEmpty()) {
+            checked.refuse(
+                    accumulate,
+                    "accumulate-code",
+                    "accumulate may not have code of its own",
+                    "use one of " + FUNCTIONS.stream().sorted().toList());
+        }
+        Set<String> many = Set.copyOf(checked.collections);
+        for (var each : accumulate.getFunctions()) {
+            if (!FUNCTIONS.contains(each.getFunction()) || each.isUnification()) {
+                checked.refuse(
+                        accumulate,
+                        "accumulate-function",
+                        "there is no function '%s' to accumulate with"
+                                .formatted(Checked.shortened(each.getFunction())),
+                        "use one of " + FUNCTIONS.stream().sorted().toList());
+            }
+            checked.bind(accumulate, each.getBind());
+            if (each.getFunction().startsWith("collect") && each.getBind() != null) {
+                checked.collections.add(each.getBind());
+            }
+            for (String value : each.getParams()) {
+                checked.code(accumulate, Fragment.Kind.VALUE, value);
+                if (Words.of(value).stream().anyMatch(word -> many.contains(word.text()))) {
+                    checked.refuse(
+                            accumulate,
+                            "nested-collection",
+                            "a collection of collections",
+                            "collect facts only");
+                }
+            }
+        }
+        if (accumulate instanceof GroupByDescr group) {
+            checked.bind(group, group.getGroupingKey());
+            checked.code(group, Fragment.Kind.VALUE, group.getGroupingFunction());
+        }
+        element(accumulate.getInput(), true);
+    }
+}

@@ -1,0 +1,96 @@
+package forestall.sandbox;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What compiled rules call instead of methods that can grow or take long, or that vary by place.
+ */
+public final class Guard {
+    private static final int LONGEST_TEXT = 64 * 1024;
+    private static final int MOST_DIGITS = 1000;
+    private static final int CHARACTERS_PER_STEP = 8;
+
+    private Guard() {}
+
+    /** A text that was just put together. */
+    public static String text(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw new RanAway("it makes a text of more than 65536 characters");
+        }
+        Meter.spend(1 + text.length() / CHARACTERS_PER_STEP);
+        return text;
+    }
+
+    /** {@link String#replace(CharSequence, CharSequence)}. */
+    public static String replace(String text, CharSequence what, CharSequence with) {
+        long most = (long) (text.length() + 1) * (with.length() + 1);
+        if (most > 16L * LONGEST_TEXT) {
+            throw new RanAway("it makes a text of more than 65536 characters");
+        }
+        return text(text.replace(what, with));
+    }
+
+    /** {@link String#toLowerCase()}, the same everywhere. */
+    public static String toLowerCase(String text) {
+        return text(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** {@link String#toUpperCase()}, the same everywhere. */
+    public static String toUpperCase(String text) {
+        return text(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** {@link Pattern#matcher}, counted. */
+    public static Matcher matcher(Pattern pattern, CharSequence text) {
+        return pattern.matcher(new SteppingText(text.toString()));
+    }
+
+    /** A number that was just computed or written out. */
+    public static BigDecimal number(BigDecimal number) {
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new RanAway("it computes a number of more than 1000 digits");
+        }
+        Meter.spend(1 + number.precision() / CHARACTERS_PER_STEP);
+        return number;
+    }
+
+    /** {@link BigDecimal#setScale(int, RoundingMode)}. */
+    public static BigDecimal setScale(BigDecimal number, int scale, RoundingMode mode) {
+        scale(scale);
+        return number(number.setScale(scale, mode));
+    }
+
+    /** {@link BigDecimal#setScale(int)}. */
+    public static BigDecimal setScale(BigDecimal number, int scale) {
+        scale(scale);
+        return number(number.setScale(scale));
+    }
+
+    /** {@link BigDecimal#divide(BigDecimal, int, RoundingMode)}. */
+    public static BigDecimal divide(
+            BigDecimal number, BigDecimal by, int scale, RoundingMode mode) {
+        scale(scale);
+        return number(number.divide(by, scale, mode));
+    }
+
+    /** What a rule adds to the facts: no collections, which would be looked into without a step. */
+    public static Object fact(Object fact) {
+        if (fact instanceof Collection || fact instanceof Map || fact == null) {
+            throw new RanAway("it adds something that is not a fact");
+        }
+        Meter.tick();
+        return fact;
+    }
+
+    private static void scale(int scale) {
+        if (Math.abs((long) scale) > MOST_DIGITS) {
+            throw new RanAway("it computes a number of more than 1000 digits");
+        }
+    }
+}

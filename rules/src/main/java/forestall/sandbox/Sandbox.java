@@ -1,0 +1,198 @@
+package forestall.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.compiler.kie.builder.impl.MemoryKieModule;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.drools.modelcompiler.CanonicalKieModule;
+import org.drools.util.PortablePath;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+import org.kie.internal.io.ResourceFactory;
+
+/**
+ * Turns rule texts that people wrote into rules that can reach nothing but a vocabulary, or says
+ * what is wrong with them. Thread-safe; one compilation at a time.
+ */
+public final class Sandbox {
+    private static final AtomicLong BUILDS = new AtomicLong();
+    private static final String MODEL = "org/drools/project/model/ProjectModel_";
+
+    private Sandbox() {}
+
+    /** Everything that can be said of texts without compiling them; empty: nothing is wrong. */
+    public static List<Refusal> check(List<Source> sources, Vocabulary vocabulary, Limits limits) {
+        List<Refusal> refusals = new ArrayList<>();
+        parsed(sources, vocabulary, limits, refusals);
+        return refusals.stream().distinct().sorted().toList();
+    }
+
+    /**
+     * Compiles to class files, which takes seconds the first time in a JVM.
+     *
+     * @return to be closed when it is no longer used
+     * @throws RulesRefused with all that is wrong
+     */
+    public static synchronized Confined compile(
+            List<Source> sources, Vocabulary vocabulary, Limits limits) {
+        Locale machines = Locale.getDefault();
+        Locale display = Locale.getDefault(Locale.Category.DISPLAY);
+        Locale format = Locale.getDefault(Locale.Category.FORMAT);
+        Locale.setDefault(Locale.ROOT); // under Turkish rules Drools writes "ınt" for "int"
+        try {
+            List<Refusal> refusals = new ArrayList<>();
+            List<PackageDescr> checked = parsed(sources, vocabulary, limits, refusals);
+            if (!refusals.isEmpty()) {
+                throw new RulesRefused(refusals);
+            }
+            return built(sources, checked, vocabulary);
+        } finally {
+            Locale.setDefault(machines);
+            Locale.setDefault(Locale.Category.DISPLAY, display);
+            Locale.setDefault(Locale.Category.FORMAT, format);
+        }
+    }
+
+    private static List<PackageDescr> parsed(
+            List<Source> sources, Vocabulary vocabulary, Limits limits, List<Refusal> refusals) {
+        List<PackageDescr> parsed = new ArrayList<>();
+        Set<String> files = new TreeSet<>();
+        Set<String> rules = new TreeSet<>();
+        long characters = 0;
+        for (Source source : sources) {
+            int before = refusals.size();
+            characters += source.drl().length();
+            if (!files.add(source.name())) {
+                refusals.add(source.whole("duplicate-file", "two files have this name", ""));
+            } else if (characters > limits.characters()) {
+                refusals.add(
+                        source.whole(
+                                "too-large",
+                                "the texts have more than %d characters in all"
+                                        .formatted(limits.characters()),
+                                "split the rule set"));
+            } else {
+                RawText.check(source, limits, refusals);
+            }
+            if (refusals.size() == before) {
+                PackageDescr text = parsed(source, refusals);
+                if (text != null) {
+                    new PackageWalk(new Checked(source, vocabulary, limits, refusals), rules)
+                            .walk(text);
+                    parsed.add(text);
+                }
+            }
+        }
+        if (rules.size() > limits.rules()) {
+            refusals.add(
+                    sources.get(0)
+                            .whole(
+                                    "too-many-rules",
+                                    "there are %d rules; at most %d are compiled"
+                                            .formatted(rules.size(), limits.rules()),
+                                    "split the rule set"));
+        }
+        return parsed;
+    }
+
+    private static PackageDescr parsed(Source source, List<Refusal> refusals) {
+        var parser = new DrlParser(LanguageLevelOption.DRL6);
+        PackageDescr text = null;
+        try {
+            text = parser.parse(false, source.drl());
+        } catch (DroolsParserException | RuntimeException | StackOverflowError unclear) {
+            refusals.add(source.whole("syntax", "this is not understood", "look for brackets"));
+            return null;
+        }
+        for (DroolsError each : parser.getErrors()) {
+            int line = each.getLines().length > 0 ? Math.max(1, each.getLines()[0]) : 1;
+            refusals.add(
+                    source.at(
+                            source.offset(line, 0),
+                            "syntax",
+                            Mistakes.plain(each.getMessage()),
+                            "look for a missing bracket, quote, comma or end"));
+        }
+        return parser.hasErrors() ? null : text;
+    }
+
+    private static Confined built(
+            List<Source> sources, List<PackageDescr> checked, Vocabulary vocabulary) {
+        KieServices services = KieServices.get();
+        ReleaseId release =
+                services.newReleaseId(
+                        "forestall", "rules", Long.toString(BUILDS.incrementAndGet()));
+        KieFileSystem files = services.newKieFileSystem();
+        files.generateAndWritePomXML(release);
+        String folder = "src/main/resources/" + vocabulary.home().replace('.', '/') + "/";
+        for (int at = 0; at < checked.size(); at++) {
+            // from what was checked, not from the text, so that no second parser reads it otherwise
+            files.write(
+                    folder + "rules" + at + ".drl",
+                    ResourceFactory.newDescrResource(checked.get(at)));
+        }
+        var loader = new NarrowLoader(Sandbox.class.getClassLoader(), vocabulary);
+        try {
+            KieBuilder builder = services.newKieBuilder(files, loader);
+            builder.buildAll(ExecutableModelProject.class);
+            if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+                throw new RulesRefused(
+                        Mistakes.of(
+                                builder.getResults().getMessages(Message.Level.ERROR),
+                                sources,
+                                checked));
+            }
+            confine((InternalKieModule) builder.getKieModule(), sources, vocabulary);
+            return new Confined(services.newKieContainer(release, loader));
+        } finally {
+            services.getRepository().removeKieModule(release); // the container keeps what it needs
+        }
+    }
+
+    private static void confine(
+            InternalKieModule module, List<Source> sources, Vocabulary vocabulary) {
+        var reach = new Reach(vocabulary);
+        Set<String> classes = new TreeSet<>();
+        for (String file : module.getFileNames()) {
+            if (file.endsWith(".class") && !file.startsWith(MODEL)) {
+                classes.add(file.substring(0, file.length() - ".class".length()));
+            }
+        }
+        List<Refusal> refusals = new ArrayList<>();
+        for (String type : classes) {
+            for (String problem :
+                    ClassScan.problems(module.getBytes(type + ".class"), reach, classes)) {
+                refusals.add(
+                        sources.get(0)
+                                .whole(
+                                        "compiled-code",
+                                        "once compiled, a rule " + problem,
+                                        "rules may use the facts and simple Java only"));
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw new RulesRefused(refusals);
+        }
+        MemoryFileSystem memory =
+                ((MemoryKieModule) ((CanonicalKieModule) module).getInternalKieModule())
+                        .getMemoryFileSystem();
+        for (String type : classes) {
+            String file = type + ".class";
+            memory.write(PortablePath.of(file), ClassWeave.woven(module.getBytes(file)), true);
+        }
+    }
+}

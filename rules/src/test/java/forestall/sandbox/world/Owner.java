@@ -1,0 +1,4 @@
+package forestall.sandbox.world;
+
+/** Who pays for a machine. */
+public record Owner(String name, String country) {}

@@ -1,0 +1,4 @@
+package forestall.sandbox.world;
+
+/** Concluded by a rule. */
+public record Points(String machine, String rule, double points) {}
