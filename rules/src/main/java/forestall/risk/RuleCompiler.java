@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -18,13 +19,17 @@ import org.kie.api.builder.ReleaseId;
 
 /** Turns the texts of a rule set into something that can be run. */
 final class RuleCompiler {
+    /** What Drools makes of a row that is switched off, and of a table without rows. */
+    private static final Pattern NOTHING =
+            Pattern.compile(
+                    "// rule values at [^\\n]*\\Rrule \"[^\\n]*\"\\R\\twhen\\R\\tthen\\Rend\\R\\R?");
 
     private RuleCompiler() {}
 
     /**
      * Compiles to class files (the executable model), which takes seconds the first time in a JVM.
      *
-     * @throws IllegalArgumentException naming file and line of every mistake
+     * @throws RulesDoNotCompile naming file and line of every mistake
      */
     static synchronized KieBase compile(List<RuleText> texts) {
         Locale machines = Locale.getDefault();
@@ -51,8 +56,8 @@ final class RuleCompiler {
         var builder = services.newKieBuilder(files, RuleCompiler.class.getClassLoader());
         builder.buildAll(ExecutableModelProject.class);
         if (builder.getResults().hasMessages(Message.Level.ERROR)) {
-            throw new IllegalArgumentException(
-                    mistakes(builder.getResults().getMessages(Message.Level.ERROR)));
+            throw RulesDoNotCompile.of(
+                    texts, builder.getResults().getMessages(Message.Level.ERROR));
         }
         try {
             return services.newKieContainer(release, RuleCompiler.class.getClassLoader())
@@ -81,8 +86,8 @@ final class RuleCompiler {
         }
     }
 
-    private static String drlName(RuleText text) {
-        return text.name().endsWith(".csv") ? text.name().replace(".csv", ".drl") : text.name();
+    static String drlName(RuleText text) {
+        return text.name().endsWith(".csv") ? text.name() + ".drl" : text.name();
     }
 
     static String drl(RuleText text) {
@@ -90,20 +95,7 @@ final class RuleCompiler {
             return text.text();
         }
         var table = new ByteArrayInputStream(text.text().getBytes(StandardCharsets.UTF_8));
-        return new SpreadsheetCompiler().compile(table, InputType.CSV);
-    }
-
-    private static String mistakes(List<Message> messages) {
-        var words = new StringBuilder("the rules do not compile:");
-        for (Message message : messages) {
-            words.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%n%s line %d: %s",
-                            message.getPath(),
-                            message.getLine(),
-                            message.getText()));
-        }
-        return words.toString();
+        String drl = new SpreadsheetCompiler().compile(table, InputType.CSV);
+        return NOTHING.matcher(drl).replaceAll("");
     }
 }
