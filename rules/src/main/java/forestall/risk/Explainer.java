@@ -7,11 +7,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 
@@ -30,6 +32,15 @@ final class Explainer extends DefaultAgendaEventListener {
         List<Verdict> verdicts = new ArrayList<>();
         rules.judge(List.of(subject), at, Watch.PATIENT, explainer, verdicts);
         return explainer.explanation(rules.version(), subject, verdicts.get(0));
+    }
+
+    static Trial trial(RiskRules rules, Subject subject, Instant at) {
+        var explainer = new Explainer(rules.index());
+        List<Verdict> verdicts = new ArrayList<>();
+        rules.judge(List.of(subject), at, Watch.PATIENT, explainer, verdicts);
+        return new Trial(
+                verdicts.get(0),
+                Collections.unmodifiableSet(new TreeSet<>(explainer.fired.keySet())));
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class RiskRules {
             List.of("likelihood.csv", "impact.csv", "tiers.csv", "standby.csv", "failover.csv");
 
     /** What the shipped rules share. */
-    static final Parameters SHIPPED_PARAMETERS =
+    public static final Parameters SHIPPED_PARAMETERS =
             new Parameters(java.time.ZoneOffset.UTC, Map.of("minimum dwell", 15.0));
 
     /** A rule of this house fires at most about ten times a component; more is a runaway rule. */
@@ -72,7 +72,12 @@ public final class RiskRules {
 
     /** The rules that come with the product. */
     public static RiskRules shipped() {
-        return compile(SHIPPED.stream().map(RiskRules::read).toList(), SHIPPED_PARAMETERS);
+        return compile(shippedTexts(), SHIPPED_PARAMETERS);
+    }
+
+    /** The texts of the rules that come with the product, in the order in which they are read. */
+    public static List<RuleText> shippedTexts() {
+        return SHIPPED.stream().map(RiskRules::read).toList();
     }
 
     /**
@@ -146,6 +151,15 @@ public final class RiskRules {
         List<Verdict> verdicts = judge(Subjects.of(situation, parameters), situation.at());
         return new Judgement(
                 verdicts.stream().map(Verdict::risk).toList(), proposals(situation, verdicts));
+    }
+
+    /**
+     * Judges one component alone, and notes every rule that fires.
+     *
+     * @throws IllegalStateException as {@link #judge(Situation)} does
+     */
+    public Trial trial(Subject subject, Instant at) {
+        return Explainer.trial(this, subject, at);
     }
 
     /**

@@ -5,6 +5,7 @@ import forestall.model.Criticality;
 import forestall.model.Kind;
 import forestall.model.Tier;
 import forestall.sandbox.Limits;
+import forestall.sandbox.RulesRefused;
 import forestall.sandbox.Sandbox;
 import forestall.sandbox.Source;
 import forestall.sandbox.Tables;
@@ -15,10 +16,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.kie.api.KieBase;
 
 /** Turns the texts of a rule set into something that can be run. */
 final class RuleCompiler {
+    /** What Drools makes of a row that is switched off, and of a table without rows. */
+    private static final Pattern NOTHING =
+            Pattern.compile(
+                    "// rule values at [^\\n]*\\Rrule \"[^\\n]*\"\\R\\twhen\\R\\tthen\\Rend\\R\\R?");
 
     /** What a rule may look at and conclude. */
     static final Vocabulary VOCABULARY =
@@ -43,12 +49,15 @@ final class RuleCompiler {
     /**
      * Compiles to class files (the executable model), which takes seconds the first time in a JVM.
      *
-     * @throws forestall.sandbox.RulesRefused naming file and place of every mistake; an
-     *     IllegalArgumentException
+     * @throws RulesDoNotCompile naming file and place of every mistake
      */
     static KieBase compile(List<RuleText> texts) {
-        List<Source> sources = texts.stream().map(RuleCompiler::source).toList();
-        return Sandbox.compile(sources, VOCABULARY, Limits.usual()).rules();
+        try {
+            List<Source> sources = texts.stream().map(RuleCompiler::source).toList();
+            return Sandbox.compile(sources, VOCABULARY, Limits.usual()).rules();
+        } catch (RulesRefused refused) {
+            throw RulesDoNotCompile.of(texts, refused);
+        }
     }
 
     /** The same texts have the same version, whatever their order: 12 hex digits of SHA-256. */
@@ -76,8 +85,10 @@ final class RuleCompiler {
     }
 
     private static Source source(RuleText text) {
-        return text.name().endsWith(".csv")
-                ? Tables.csv(text.name(), text.text(), Limits.usual())
-                : new Source(text.name(), text.text());
+        if (text.name().endsWith(".drl")) {
+            return new Source(text.name(), text.text());
+        }
+        Source table = Tables.csv(text.name(), text.text(), Limits.usual());
+        return new Source(text.name(), NOTHING.matcher(table.drl()).replaceAll(""));
     }
 }

@@ -31,11 +31,11 @@ public final class RuleIndex {
 
     static RuleIndex of(List<RuleText> texts) {
         var index = new RuleIndex();
-        texts.forEach(text -> index.read(text.name(), RuleCompiler.drl(text)));
+        texts.forEach(text -> index.read(text, RuleCompiler.drl(text)));
         return index;
     }
 
-    private void read(String file, String drl) {
+    private void read(RuleText text, String drl) {
         String name = null;
         int row = 0;
         int begin = 0;
@@ -55,7 +55,10 @@ public final class RuleIndex {
             if (name != null) {
                 source.append(line).append('\n');
                 if (END.matcher(line).matches()) {
-                    add(name, new RuleOrigin(file, row, row > 0 ? 0 : begin), source.toString());
+                    add(
+                            name,
+                            new RuleOrigin(text.file(), text.sheet(), row, row > 0 ? 0 : begin),
+                            source.toString());
                     name = null;
                     row = 0;
                 }
