@@ -20,6 +20,7 @@ class HouseTest {
         "forestall.logs..",
         "forestall.learn..",
         "forestall.predict..",
+        "forestall.dmn..",
         "forestall.risk..",
         "forestall.ruleset.."
     };

@@ -20,22 +20,24 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 /** Judges one component again and notes which rules fired on what. */
 final class Explainer extends DefaultAgendaEventListener {
     private final RuleIndex index;
+    private final Models models;
     private final Map<String, Map<String, String>> fired = new HashMap<>();
     private final List<String> scoredRules = new ArrayList<>();
 
-    private Explainer(RuleIndex index) {
-        this.index = index;
+    private Explainer(RiskRules rules) {
+        this.index = rules.index();
+        this.models = rules.models();
     }
 
     static Explanation explain(RiskRules rules, Subject subject, Instant at) {
-        var explainer = new Explainer(rules.index());
+        var explainer = new Explainer(rules);
         List<Verdict> verdicts = new ArrayList<>();
         rules.judge(List.of(subject), at, Watch.PATIENT, explainer, verdicts);
         return explainer.explanation(rules.version(), subject, verdicts.get(0));
     }
 
     static Trial trial(RiskRules rules, Subject subject, Instant at) {
-        var explainer = new Explainer(rules.index());
+        var explainer = new Explainer(rules);
         List<Verdict> verdicts = new ArrayList<>();
         rules.judge(List.of(subject), at, Watch.PATIENT, explainer, verdicts);
         return new Trial(
@@ -136,6 +138,10 @@ final class Explainer extends DefaultAgendaEventListener {
 
     private Reason reason(String rule, double points, String concluded) {
         return new Reason(
-                rule, index.origin(rule), points, concluded, fired.getOrDefault(rule, Map.of()));
+                rule,
+                index.origin(rule).or(() -> models.origin(rule)),
+                points,
+                concluded,
+                fired.getOrDefault(rule, Map.of()));
     }
 }

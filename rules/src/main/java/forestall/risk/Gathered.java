@@ -40,6 +40,12 @@ final class Gathered {
         return all;
     }
 
+    /** What models conclude counts like what rules do. */
+    static void add(Map<ComponentId, Gathered> all, Models.Conclusions more) {
+        more.impacts().forEach(each -> of(all, each.component(), each).impacts.add(each));
+        more.likelihoods().forEach(each -> of(all, each.component(), each).likelihoods.add(each));
+    }
+
     private static Gathered of(Map<ComponentId, Gathered> all, ComponentId component, Object fact) {
         Gathered found = component == null ? null : all.get(component);
         if (found == null) {

@@ -56,18 +56,21 @@ public final class RiskRules {
     private final Parameters parameters;
     private final RuleIndex index;
     private final Supplier<Watch> watch;
+    private final Models models;
 
     private RiskRules(
             KieBase rules,
             String version,
             Parameters parameters,
             RuleIndex index,
-            Supplier<Watch> watch) {
+            Supplier<Watch> watch,
+            Models models) {
         this.rules = rules;
         this.version = version;
         this.parameters = parameters;
         this.index = index;
         this.watch = watch;
+        this.models = models;
     }
 
     /** The rules that come with the product. */
@@ -98,17 +101,27 @@ public final class RiskRules {
                 RuleCompiler.version(texts),
                 parameters,
                 RuleIndex.of(texts),
-                () -> Watch.PATIENT);
+                () -> Watch.PATIENT,
+                Models.NONE);
     }
 
     /** The same rules under a name that decisions will carry. */
     public RiskRules named(String name) {
-        return new RiskRules(rules, name, parameters, index, watch);
+        return new RiskRules(rules, name, parameters, index, watch, models);
+    }
+
+    /** The same rules, with models that judge beside them. */
+    public RiskRules with(Models beside) {
+        return new RiskRules(rules, version, parameters, index, watch, beside);
+    }
+
+    Models models() {
+        return models;
     }
 
     /** The same rules, ended by a watch that is made anew for each judgement. */
     public RiskRules watched(Supplier<Watch> by) {
-        return new RiskRules(rules, version, parameters, index, by);
+        return new RiskRules(rules, version, parameters, index, by, models);
     }
 
     /** Names the texts that this was compiled from, 12 hex digits, unless it was named. */
@@ -197,6 +210,7 @@ public final class RiskRules {
             subjects.forEach(session::insert);
             Confined.fire(session, budget);
             Map<ComponentId, Gathered> causes = Gathered.from(session, subjects);
+            Gathered.add(causes, models.judge(subjects));
             List<Weighed> weighed = new ArrayList<>(subjects.size());
             for (Subject subject : subjects) {
                 Gathered found = causes.get(subject.id());

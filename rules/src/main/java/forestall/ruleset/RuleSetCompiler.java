@@ -1,5 +1,6 @@
 package forestall.ruleset;
 
+import forestall.risk.Models;
 import forestall.risk.RiskRules;
 import forestall.risk.RuleText;
 import forestall.ruleset.DecisionTable.Row;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Turns a rule set into what the compiler reads. */
 public final class RuleSetCompiler {
@@ -20,7 +22,23 @@ public final class RuleSetCompiler {
      *     naming where
      */
     public static RiskRules compile(RuleSet set) {
-        return RiskRules.compile(texts(set), set.parameters());
+        return compile(set, files -> Models.NONE);
+    }
+
+    /**
+     * @param models what evaluates decision models; asked only when there are any
+     * @throws IllegalArgumentException when a file cannot be read, or a rule or model does not
+     *     compile, naming where
+     */
+    public static RiskRules compile(RuleSet set, Function<List<RuleFile>, Models> models) {
+        RiskRules rules = RiskRules.compile(texts(set), set.parameters());
+        List<RuleFile> decisions = models(set);
+        return decisions.isEmpty() ? rules : rules.with(models.apply(decisions));
+    }
+
+    /** The decision models of a set. */
+    public static List<RuleFile> models(RuleSet set) {
+        return set.files().stream().filter(each -> each.kind() == RuleFile.Kind.DMN).toList();
     }
 
     /**
@@ -35,9 +53,7 @@ public final class RuleSetCompiler {
             switch (file.kind()) {
                 case DRL -> texts.add(new RuleText(file.name(), file.text()));
                 case CSV, XLSX -> texts.addAll(tables(file));
-                case DMN ->
-                        throw new IllegalArgumentException(
-                                file.name() + " is a decision model, which rules do not run");
+                case DMN -> {} // judges beside the rules
             }
         }
         return texts;
