@@ -42,6 +42,7 @@ final class Explainer extends DefaultAgendaEventListener {
         rules.judge(List.of(subject), at, Watch.PATIENT, explainer, verdicts);
         return new Trial(
                 verdicts.get(0),
+                explainer.explanation(rules.version(), subject, verdicts.get(0)),
                 Collections.unmodifiableSet(new TreeSet<>(explainer.fired.keySet())));
     }
 

@@ -1,0 +1,288 @@
+package forestall.ruleset;
+
+import forestall.risk.RiskRules;
+import forestall.risk.RuleOrigin;
+import forestall.risk.RuleText;
+import forestall.risk.RulesDoNotCompile;
+import forestall.risk.RulesDoNotCompile.Mistake;
+import forestall.ruleset.Finding.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks a rule set as a whole: its files, its tables and texts, whether it compiles, and whether
+ * its scenarios come out as they say.
+ */
+public final class RuleSetCheck {
+    /** Errors in spite of which the rules can be compiled, so that scenarios can show them. */
+    private static final Set<String> JUDGES_STILL =
+            Set.of(
+                    "gap",
+                    "rows-overlap",
+                    "row-subsumed",
+                    "row-repeated",
+                    "rows-contradict",
+                    "row-never-fires",
+                    "rule-never-fires",
+                    "rule-loops",
+                    "two-components",
+                    "conclusion-out-of-range",
+                    "unknown-parameter",
+                    "dmn-not-run");
+
+    private static final int MOST_UNTOUCHED = 30;
+
+    private final RuleSet set;
+    private final Gate gate;
+    private final Findings findings = new Findings();
+    private final List<DecisionTable> tables = new ArrayList<>();
+    private final List<RuleShape> shapes = new ArrayList<>();
+
+    private RuleSetCheck(RuleSet set, Gate gate) {
+        this.set = set;
+        this.gate = gate;
+    }
+
+    /** With no gate; for texts of the product itself, and tests. */
+    public static CheckReport check(RuleSet set) {
+        return check(set, Gate.OPEN);
+    }
+
+    /**
+     * @param gate asked before anything is compiled
+     */
+    public static CheckReport check(RuleSet set, Gate gate) {
+        return new RuleSetCheck(set, gate).check();
+    }
+
+    private CheckReport check() {
+        set.files().forEach(this::file);
+        List<String> concludedByText =
+                Conclusion.EXCLUSIVE.stream()
+                        .filter(
+                                type ->
+                                        shapes.stream()
+                                                .anyMatch(each -> each.makes().contains(type)))
+                        .toList();
+        findings.addAll(TableAnalysis.of(tables, set.parameters(), concludedByText));
+        for (DecisionTable table : tables) {
+            shapes.addAll(TableShapes.of(table, set.parameters()));
+        }
+        names();
+        new Loops(shapes, findings).check();
+        Optional<RiskRules> compiled = compiled();
+        if (compiled.isEmpty()) {
+            return new CheckReport(findings.ordered(), List.of(), Optional.empty(), compiled);
+        }
+        List<ScenarioRun.Result> results = ScenarioRun.run(compiled.get(), set.scenarios());
+        ScenarioRun.Coverage coverage = ScenarioRun.coverage(compiled.get(), results);
+        scenarios(results, coverage);
+        parameters(compiled.get());
+        return new CheckReport(findings.ordered(), results, Optional.of(coverage), compiled);
+    }
+
+    private void file(RuleFile file) {
+        switch (file.kind()) {
+            case DRL -> {
+                try {
+                    shapes.addAll(
+                            RuleAnalysis.of(file.name(), file.text(), set.parameters(), findings));
+                } catch (IllegalArgumentException broken) {
+                    findings.error(
+                            Place.file(file.name()),
+                            "not-utf8",
+                            broken.getMessage(),
+                            "Save the file as UTF-8.");
+                }
+            }
+            case CSV, XLSX -> {
+                Sheets sheets = Sheets.of(file);
+                findings.addAll(sheets.findings());
+                int before = tables.size();
+                for (Grid grid : sheets.grids()) {
+                    tables.addAll(TableReader.read(file.name(), grid, findings));
+                }
+                if (tables.size() == before && !sheets.grids().isEmpty()) {
+                    findings.error(
+                            Place.file(file.name()),
+                            "no-table",
+                            "There is no decision table in the file.",
+                            "A table begins with a cell that says RuleTable and its title.");
+                }
+            }
+            case DMN ->
+                    findings.error(
+                            Place.file(file.name()),
+                            "dmn-not-run",
+                            "Decision models are stored, but rules do not run them.",
+                            "Write the decision as a table, and remove the model from the set.");
+        }
+    }
+
+    private void names() {
+        Map<String, RuleShape> first = new HashMap<>();
+        for (RuleShape each : shapes) {
+            RuleShape other = first.putIfAbsent(each.name(), each);
+            if (other != null && !each.name().isEmpty()) {
+                findings.error(
+                        each.place(),
+                        "name-twice",
+                        "\"%s\" is also the name of a rule in %s."
+                                .formatted(each.name(), other.place()),
+                        "Give each rule a reason of its own, so that people can tell which one"
+                                + " fired.");
+            }
+        }
+    }
+
+    private Optional<RiskRules> compiled() {
+        Optional<Finding> hindrance =
+                findings.ordered().stream()
+                        .filter(each -> each.severity() == Severity.ERROR)
+                        .filter(each -> !JUDGES_STILL.contains(each.code()))
+                        .findFirst();
+        if (hindrance.isPresent()) {
+            findings.note(
+                    hindrance.get().place(),
+                    "not-compiled",
+                    "The rules were not compiled, and no scenario was run.",
+                    "Mend the errors, and check again.");
+            return Optional.empty();
+        }
+        try {
+            List<RuleText> texts = RuleSets.texts(withoutModels());
+            List<Gate.Refused> refused = gate.refused(texts);
+            refused.forEach(each -> findings.add(finding(texts, each)));
+            return refused.isEmpty()
+                    ? Optional.of(RiskRules.compile(texts, set.parameters()))
+                    : Optional.empty();
+        } catch (RulesDoNotCompile broken) {
+            broken.mistakes().forEach(each -> findings.add(finding(each)));
+        } catch (RuntimeException broken) { // Drools meets some texts with other than a message
+            findings.error(
+                    set.files().size() == 1
+                            ? Place.file(set.files().get(0).name())
+                            : Place.file(""),
+                    "does-not-compile",
+                    "The rules do not compile: " + broken.getMessage(),
+                    "Undo the last change, and make it again step by step.");
+        }
+        return Optional.empty();
+    }
+
+    private RuleSet withoutModels() {
+        return new RuleSet(
+                set.files().stream().filter(each -> each.kind() != RuleFile.Kind.DMN).toList(),
+                set.parameters(),
+                set.scenarios());
+    }
+
+    private static Finding finding(List<RuleText> texts, Gate.Refused refused) {
+        return texts.stream()
+                .filter(each -> each.name().equals(refused.text()))
+                .findFirst()
+                .map(
+                        text -> {
+                            Place place =
+                                    text.name().endsWith(".drl")
+                                            ? Place.line(
+                                                    text.file(), refused.line(), refused.column())
+                                            : Place.cell(
+                                                    text.file(),
+                                                    text.sheet(),
+                                                    cell(refused.line(), refused.column()));
+                            return new Finding(
+                                    Severity.ERROR,
+                                    refused.code(),
+                                    place,
+                                    refused.message(),
+                                    refused.hint());
+                        })
+                .orElseGet(
+                        () ->
+                                new Finding(
+                                        Severity.ERROR,
+                                        refused.code(),
+                                        Place.file(refused.text()),
+                                        refused.message(),
+                                        refused.hint()));
+    }
+
+    private static String cell(int row, int column) {
+        return row > 0 ? Grid.name(row - 1, Math.max(0, column - 1)) : "";
+    }
+
+    private Finding finding(Mistake mistake) {
+        Place place =
+                mistake.row() > 0
+                        ? place(mistake.file(), mistake.sheet(), mistake.row())
+                        : Place.line(mistake.file(), mistake.line(), mistake.column());
+        return new Finding(
+                Severity.ERROR,
+                "does-not-compile",
+                place,
+                mistake.text().strip(),
+                "Compare this rule with one that works: names of fields, brackets, and quotes.");
+    }
+
+    private Place place(String file, String sheet, int row) {
+        return tables.stream()
+                .filter(each -> each.file().equals(file) && each.sheet().equals(sheet))
+                .filter(each -> each.top() < row)
+                .reduce((earlier, later) -> later)
+                .map(each -> each.place(row - 1, each.columns().get(0).index()))
+                .orElse(Place.cell(file, sheet, Grid.name(row - 1, 0)));
+    }
+
+    private void scenarios(List<ScenarioRun.Result> results, ScenarioRun.Coverage coverage) {
+        int row = 1;
+        for (ScenarioRun.Result each : results) {
+            row++;
+            for (String failure : each.failures()) {
+                findings.error(
+                        Place.cell("scenarios", "", "A" + row),
+                        "scenario-fails",
+                        "\"%s\": %s.".formatted(each.scenario().name(), failure),
+                        "If the rules are right, change what the scenario expects; otherwise mend"
+                                + " the rule.");
+            }
+        }
+        if (results.isEmpty()) {
+            findings.warning(
+                    Place.file("scenarios"),
+                    "no-scenarios",
+                    "The set has no scenarios, so that nobody knows whether it does what is meant.",
+                    "Write one for each rule, on both sides of its bounds.");
+            return;
+        }
+        coverage.untouched().entrySet().stream()
+                .limit(MOST_UNTOUCHED)
+                .forEach(each -> untouched(each.getKey(), each.getValue()));
+    }
+
+    private void untouched(String rule, RuleOrigin origin) {
+        findings.warning(
+                origin.row() > 0
+                        ? place(origin.file(), origin.sheet(), origin.row())
+                        : Place.line(origin.file(), origin.line(), 0),
+                "rule-not-tested",
+                "No scenario makes \"%s\" fire.".formatted(rule),
+                "Write a scenario in which it must.");
+    }
+
+    private void parameters(RiskRules compiled) {
+        for (String each : set.parameters().values().keySet()) {
+            if (!compiled.index().parameters().contains(each)) {
+                findings.note(
+                        Place.file("parameters"),
+                        "parameter-not-used",
+                        "No rule asks for the parameter \"%s\".".formatted(each),
+                        "Remove it, or use it as parameter(\"%s\").".formatted(each));
+            }
+        }
+    }
+}
