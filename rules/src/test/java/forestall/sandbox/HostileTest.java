@@ -89,8 +89,7 @@ class HostileTest {
     private static String run(String file) {
         List<String> ends = new ArrayList<>();
         try (Confined confined =
-                Sandbox.compile(
-                        List.of(Texts.source(file)), World.VOCABULARY, Limits.usual())) {
+                Sandbox.compile(List.of(Texts.source(file)), World.VOCABULARY, Limits.usual())) {
             for (int run = 0; run < 2; run++) {
                 KieSession session = confined.rules().newKieSession();
                 World.fill(session);
