@@ -139,8 +139,12 @@ final class ClassWeave extends ClassVisitor {
         @Override
         public void visitMethodInsn(
                 int opcode, String owner, String name, String descriptor, boolean face) {
-            if (GUARDED.contains(owner + "." + name + descriptor)) {
-                String with = "(L" + owner + ";" + descriptor.substring(1);
+            if (isText(owner, name, descriptor)
+                    || (counted && GUARDED.contains(owner + "." + name + descriptor))) {
+                String with =
+                        opcode == Opcodes.INVOKESTATIC
+                                ? descriptor
+                                : "(L" + owner + ";" + descriptor.substring(1);
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, name, with, false);
                 return;
             }
@@ -153,12 +157,12 @@ final class ClassWeave extends ClassVisitor {
                 super.visitMethodInsn(opcode, owner, name, without, face);
                 return;
             }
-            if (adds(owner, name)) {
+            if (counted && adds(owner, name)) {
                 guard("fact", "(Ljava/lang/Object;)Ljava/lang/Object;");
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, face);
             boolean makes = name.equals("<init>") && owner.equals(BIG);
-            if (makes || descriptor.endsWith(")Ljava/math/BigDecimal;")) {
+            if (counted && (makes || descriptor.endsWith(")Ljava/math/BigDecimal;"))) {
                 guard("number", "(Ljava/math/BigDecimal;)Ljava/math/BigDecimal;");
             }
         }
@@ -167,6 +171,12 @@ final class ClassWeave extends ClassVisitor {
         public void visitLdcInsn(Object value) {
             pairsGrown |= value instanceof Type type && grown.contains(type.getClassName());
             super.visitLdcInsn(value);
+        }
+
+        private static boolean isText(String owner, String name, String descriptor) {
+            return owner.equals("java/lang/String")
+                    && name.equals("valueOf")
+                    && descriptor.startsWith("(Ljava/lang/Object;)");
         }
 
         private static boolean adds(String owner, String name) {

@@ -87,7 +87,7 @@ final class ConditionWalk {
         } else if (element instanceof AndDescr all) {
             all(all.getDescrs(), inner);
         } else if (element instanceof OrDescr any) {
-            all(any.getDescrs(), inner);
+            either(any, inner);
         } else if (element instanceof NotDescr not) {
             all(not.getDescrs(), Place.ASKED);
         } else if (element instanceof ExistsDescr exists) {
@@ -118,6 +118,18 @@ final class ConditionWalk {
         for (Object each : elements) {
             element((BaseDescr) each, inner);
         }
+    }
+
+    /** One of them is looked at, so only the one that pairs the most counts. */
+    private void either(OrDescr any, Place inner) {
+        int before = apart;
+        int most = apart;
+        for (BaseDescr each : any.getDescrs()) {
+            apart = before;
+            element(each, inner);
+            most = Math.max(most, apart);
+        }
+        apart = most;
     }
 
     private void branch(ConditionalBranchDescr branch) {

@@ -183,6 +183,14 @@ public final class Sandbox {
             }
             confine((InternalKieModule) builder.getKieModule(), sources, vocabulary, grown);
             return new Confined(services.newKieContainer(release, loader));
+        } catch (RanAway loops) {
+            throw new RulesRefused(
+                    List.of(
+                            sources.get(0)
+                                    .whole(
+                                            "compiled-code",
+                                            "a rule computes before it is asked",
+                                            "")));
         } finally {
             services.getRepository().removeKieModule(release); // the container keeps what it needs
         }
