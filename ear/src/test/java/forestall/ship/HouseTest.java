@@ -20,7 +20,8 @@ class HouseTest {
         "forestall.logs..",
         "forestall.learn..",
         "forestall.predict..",
-        "forestall.risk.."
+        "forestall.risk..",
+        "forestall.sandbox.."
     };
     private static final String[] PLANNER = {
         "forestall.allocate..",
