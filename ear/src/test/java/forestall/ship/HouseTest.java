@@ -22,7 +22,8 @@ class HouseTest {
         "forestall.predict..",
         "forestall.dmn..",
         "forestall.risk..",
-        "forestall.ruleset.."
+        "forestall.ruleset..",
+        "forestall.sandbox.."
     };
     private static final String[] PLANNER = {
         "forestall.allocate..",

@@ -1,6 +1,5 @@
 package forestall.ruleset;
 
-import forestall.risk.RiskRules;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,13 +9,11 @@ import java.util.Optional;
  * @param findings in order of file and place; errors keep the set from being submitted
  * @param scenarios one result a scenario, in their order; none when the rules did not compile
  * @param coverage which rules the scenarios touch; empty when the rules did not compile
- * @param compiled the rules, ready to judge; empty when they did not compile
  */
 public record CheckReport(
         List<Finding> findings,
         List<ScenarioRun.Result> scenarios,
-        Optional<ScenarioRun.Coverage> coverage,
-        Optional<RiskRules> compiled) {
+        Optional<ScenarioRun.Coverage> coverage) {
 
     public CheckReport {
         findings = List.copyOf(findings);
@@ -25,10 +22,21 @@ public record CheckReport(
 
     /** Whether nothing keeps the set from being submitted. */
     public boolean passed() {
-        return compiled.isPresent() && count(Finding.Severity.ERROR) == 0;
+        return coverage.isPresent() && count(Finding.Severity.ERROR) == 0;
     }
 
-    public long count(Finding.Severity severity) {
-        return findings.stream().filter(each -> each.severity() == severity).count();
+    /** Of a check that did not come to its end. */
+    public static CheckReport of(List<Finding> findings) {
+        return new CheckReport(findings, List.of(), Optional.empty());
+    }
+
+    /** How many scenarios did not come out as they say. */
+    public int failed() {
+        return Math.toIntExact(scenarios.stream().filter(each -> !each.passed()).count());
+    }
+
+    public int count(Finding.Severity severity) {
+        return Math.toIntExact(
+                findings.stream().filter(each -> each.severity() == severity).count());
     }
 }

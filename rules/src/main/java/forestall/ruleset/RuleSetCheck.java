@@ -1,17 +1,20 @@
 package forestall.ruleset;
 
+import forestall.risk.Models;
 import forestall.risk.RiskRules;
 import forestall.risk.RuleOrigin;
-import forestall.risk.RuleText;
 import forestall.risk.RulesDoNotCompile;
 import forestall.risk.RulesDoNotCompile.Mistake;
 import forestall.ruleset.Finding.Severity;
+import forestall.sandbox.DmnScan;
+import forestall.sandbox.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Checks a rule set as a whole: its files, its tables and texts, whether it compiles, and whether
@@ -31,32 +34,31 @@ public final class RuleSetCheck {
                     "rule-loops",
                     "two-components",
                     "conclusion-out-of-range",
-                    "unknown-parameter",
-                    "dmn-not-run");
+                    "unknown-parameter");
 
     private static final int MOST_UNTOUCHED = 30;
 
     private final RuleSet set;
-    private final Gate gate;
+    private final Function<List<RuleFile>, Models> models;
     private final Findings findings = new Findings();
     private final List<DecisionTable> tables = new ArrayList<>();
     private final List<RuleShape> shapes = new ArrayList<>();
 
-    private RuleSetCheck(RuleSet set, Gate gate) {
+    private RuleSetCheck(RuleSet set, Function<List<RuleFile>, Models> models) {
         this.set = set;
-        this.gate = gate;
+        this.models = models;
     }
 
-    /** With no gate; for texts of the product itself, and tests. */
+    /** Of a set without decision models; these would count as concluding nothing. */
     public static CheckReport check(RuleSet set) {
-        return check(set, Gate.OPEN);
+        return check(set, files -> Models.NONE);
     }
 
     /**
-     * @param gate asked before anything is compiled
+     * @param models what compiles decision models; asked only for those that may be loaded
      */
-    public static CheckReport check(RuleSet set, Gate gate) {
-        return new RuleSetCheck(set, gate).check();
+    public static CheckReport check(RuleSet set, Function<List<RuleFile>, Models> models) {
+        return new RuleSetCheck(set, models).check();
     }
 
     private CheckReport check() {
@@ -76,13 +78,13 @@ public final class RuleSetCheck {
         new Loops(shapes, findings).check();
         Optional<RiskRules> compiled = compiled();
         if (compiled.isEmpty()) {
-            return new CheckReport(findings.ordered(), List.of(), Optional.empty(), compiled);
+            return new CheckReport(findings.ordered(), List.of(), Optional.empty());
         }
         List<ScenarioRun.Result> results = ScenarioRun.run(compiled.get(), set.scenarios());
         ScenarioRun.Coverage coverage = ScenarioRun.coverage(compiled.get(), results);
         scenarios(results, coverage);
         parameters(compiled.get());
-        return new CheckReport(findings.ordered(), results, Optional.of(coverage), compiled);
+        return new CheckReport(findings.ordered(), results, Optional.of(coverage));
     }
 
     private void file(RuleFile file) {
@@ -115,11 +117,17 @@ public final class RuleSetCheck {
                 }
             }
             case DMN ->
-                    findings.error(
-                            Place.file(file.name()),
-                            "dmn-not-run",
-                            "Decision models are stored, but rules do not run them.",
-                            "Write the decision as a table, and remove the model from the set.");
+                    DmnScan.scan(file.name(), file.content(), Limits.usual())
+                            .forEach(
+                                    each ->
+                                            findings.error(
+                                                    Place.line(
+                                                            file.name(),
+                                                            each.line(),
+                                                            each.column()),
+                                                    each.code(),
+                                                    each.message(),
+                                                    each.hint()));
         }
     }
 
@@ -154,12 +162,7 @@ public final class RuleSetCheck {
             return Optional.empty();
         }
         try {
-            List<RuleText> texts = RuleSets.texts(withoutModels());
-            List<Gate.Refused> refused = gate.refused(texts);
-            refused.forEach(each -> findings.add(finding(texts, each)));
-            return refused.isEmpty()
-                    ? Optional.of(RiskRules.compile(texts, set.parameters()))
-                    : Optional.empty();
+            return Optional.of(RuleSetCompiler.compile(set, models));
         } catch (RulesDoNotCompile broken) {
             broken.mistakes().forEach(each -> findings.add(finding(each)));
         } catch (RuntimeException broken) { // Drools meets some texts with other than a message
@@ -174,59 +177,28 @@ public final class RuleSetCheck {
         return Optional.empty();
     }
 
-    private RuleSet withoutModels() {
-        return new RuleSet(
-                set.files().stream().filter(each -> each.kind() != RuleFile.Kind.DMN).toList(),
-                set.parameters(),
-                set.scenarios());
-    }
-
-    private static Finding finding(List<RuleText> texts, Gate.Refused refused) {
-        return texts.stream()
-                .filter(each -> each.name().equals(refused.text()))
-                .findFirst()
-                .map(
-                        text -> {
-                            Place place =
-                                    text.name().endsWith(".drl")
-                                            ? Place.line(
-                                                    text.file(), refused.line(), refused.column())
-                                            : Place.cell(
-                                                    text.file(),
-                                                    text.sheet(),
-                                                    cell(refused.line(), refused.column()));
-                            return new Finding(
-                                    Severity.ERROR,
-                                    refused.code(),
-                                    place,
-                                    refused.message(),
-                                    refused.hint());
-                        })
-                .orElseGet(
-                        () ->
-                                new Finding(
-                                        Severity.ERROR,
-                                        refused.code(),
-                                        Place.file(refused.text()),
-                                        refused.message(),
-                                        refused.hint()));
-    }
-
-    private static String cell(int row, int column) {
-        return row > 0 ? Grid.name(row - 1, Math.max(0, column - 1)) : "";
-    }
-
     private Finding finding(Mistake mistake) {
         Place place =
                 mistake.row() > 0
-                        ? place(mistake.file(), mistake.sheet(), mistake.row())
+                        ? place(mistake)
                         : Place.line(mistake.file(), mistake.line(), mistake.column());
         return new Finding(
                 Severity.ERROR,
-                "does-not-compile",
+                mistake.code(),
                 place,
                 mistake.text().strip(),
-                "Compare this rule with one that works: names of fields, brackets, and quotes.");
+                mistake.hint().isEmpty()
+                        ? "Compare this rule with one that works: names of fields, brackets, and quotes."
+                        : mistake.hint());
+    }
+
+    private Place place(Mistake mistake) {
+        return mistake.column() > 1
+                ? Place.cell(
+                        mistake.file(),
+                        mistake.sheet(),
+                        Grid.name(mistake.row() - 1, mistake.column() - 1))
+                : place(mistake.file(), mistake.sheet(), mistake.row());
     }
 
     private Place place(String file, String sheet, int row) {

@@ -15,6 +15,7 @@ final class Checked {
     final Vocabulary vocabulary;
     final Limits limits;
     final List<Refusal> refusals;
+    final Pairings pairings;
 
     /** Code of the rule that is walked. */
     final List<Fragment> fragments = new ArrayList<>();
@@ -25,7 +26,13 @@ final class Checked {
     /** Of these, the ones that hold many facts. */
     final Set<String> collections = new TreeSet<>();
 
-    Checked(Source source, Vocabulary vocabulary, Limits limits, List<Refusal> refusals) {
+    Checked(
+            Source source,
+            Vocabulary vocabulary,
+            Limits limits,
+            Pairings pairings,
+            List<Refusal> refusals) {
+        this.pairings = pairings;
         this.source = source;
         this.vocabulary = vocabulary;
         this.limits = limits;

@@ -36,15 +36,21 @@ final class ClassWeave extends ClassVisitor {
                             + ".divide(Ljava/math/BigDecimal;ILjava/math/RoundingMode;)"
                             + "Ljava/math/BigDecimal;");
 
+    private final Set<String> grown;
     private boolean computes;
 
-    private ClassWeave(ClassVisitor next) {
+    private ClassWeave(ClassVisitor next, Set<String> grown) {
         super(Opcodes.ASM9, next);
+        this.grown = grown;
     }
 
-    static byte[] woven(byte[] bytes) {
+    /**
+     * @param grown names of the classes of facts that rules add; rules that pair these compare them
+     *     one by one, where each is counted, instead of through an index
+     */
+    static byte[] woven(byte[] bytes, Set<String> grown) {
         var writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        new ClassReader(bytes).accept(new ClassWeave(writer), 0);
+        new ClassReader(bytes).accept(new ClassWeave(writer, grown), 0);
         return writer.toByteArray();
     }
 
@@ -72,9 +78,10 @@ final class ClassWeave extends ClassVisitor {
                 .contains(name);
     }
 
-    private static final class Code extends MethodVisitor {
+    private final class Code extends MethodVisitor {
         private final boolean counted;
         private final Set<Label> passed = new HashSet<>();
+        private boolean pairsGrown;
 
         Code(MethodVisitor next, boolean counted) {
             super(Opcodes.ASM9, next);
@@ -132,19 +139,44 @@ final class ClassWeave extends ClassVisitor {
         @Override
         public void visitMethodInsn(
                 int opcode, String owner, String name, String descriptor, boolean face) {
-            if (GUARDED.contains(owner + "." + name + descriptor)) {
-                String with = "(L" + owner + ";" + descriptor.substring(1);
+            if (isText(owner, name, descriptor)
+                    || (counted && GUARDED.contains(owner + "." + name + descriptor))) {
+                String with =
+                        opcode == Opcodes.INVOKESTATIC
+                                ? descriptor
+                                : "(L" + owner + ";" + descriptor.substring(1);
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, GUARD, name, with, false);
                 return;
             }
-            if (adds(owner, name)) {
+            int index = descriptor.indexOf("Lorg/drools/model/BetaIndex");
+            if (pairsGrown && name.equals("expr") && index > 0) {
+                super.visitInsn(Opcodes.POP);
+                String without =
+                        descriptor.substring(0, index)
+                                + descriptor.substring(descriptor.indexOf(')'));
+                super.visitMethodInsn(opcode, owner, name, without, face);
+                return;
+            }
+            if (counted && adds(owner, name)) {
                 guard("fact", "(Ljava/lang/Object;)Ljava/lang/Object;");
             }
             super.visitMethodInsn(opcode, owner, name, descriptor, face);
             boolean makes = name.equals("<init>") && owner.equals(BIG);
-            if (makes || descriptor.endsWith(")Ljava/math/BigDecimal;")) {
+            if (counted && (makes || descriptor.endsWith(")Ljava/math/BigDecimal;"))) {
                 guard("number", "(Ljava/math/BigDecimal;)Ljava/math/BigDecimal;");
             }
+        }
+
+        @Override
+        public void visitLdcInsn(Object value) {
+            pairsGrown |= value instanceof Type type && grown.contains(type.getClassName());
+            super.visitLdcInsn(value);
+        }
+
+        private static boolean isText(String owner, String name, String descriptor) {
+            return owner.equals("java/lang/String")
+                    && name.equals("valueOf")
+                    && descriptor.startsWith("(Ljava/lang/Object;)");
         }
 
         private static boolean adds(String owner, String name) {

@@ -1,5 +1,6 @@
 package forestall.sandbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.drools.drl.ast.descr.AccumulateDescr;
@@ -42,6 +43,7 @@ final class ConditionWalk {
     private int patterns;
     private int subjects;
     private int apart;
+    private final List<Pairings.Side> sides = new ArrayList<>();
     private boolean tooMany;
 
     ConditionWalk(Checked checked) {
@@ -50,7 +52,8 @@ final class ConditionWalk {
     }
 
     void walk(RuleDescr rule) {
-        element(rule.getLhs(), false);
+        element(rule.getLhs(), Place.PAIRED);
+        checked.pairings.add(checked, checked.offset(rule), sides);
         if (patterns > checked.limits.patterns()) {
             checked.refuse(
                     rule,
@@ -68,22 +71,29 @@ final class ConditionWalk {
         }
     }
 
-    /**
-     * @param inner true when it is looked into, as by not, exists or accumulate
-     */
-    private void element(BaseDescr element, boolean inner) {
+    /** How what a pattern finds goes on to the rule. */
+    private enum Place {
+        /** Each with each of the others. */
+        PAIRED,
+        /** All together, as by accumulate. */
+        GATHERED,
+        /** Only whether there is one, as by not and exists. */
+        ASKED
+    }
+
+    private void element(BaseDescr element, Place inner) {
         if (element instanceof PatternDescr pattern) {
             pattern(pattern, inner);
         } else if (element instanceof AndDescr all) {
             all(all.getDescrs(), inner);
         } else if (element instanceof OrDescr any) {
-            all(any.getDescrs(), inner);
+            either(any, inner);
         } else if (element instanceof NotDescr not) {
-            all(not.getDescrs(), true);
+            all(not.getDescrs(), Place.ASKED);
         } else if (element instanceof ExistsDescr exists) {
-            all(exists.getDescrs(), true);
+            all(exists.getDescrs(), Place.ASKED);
         } else if (element instanceof ForallDescr forall) {
-            all(forall.getDescrs(), true);
+            all(forall.getDescrs(), Place.ASKED);
         } else if (element instanceof AccumulateDescr accumulate) {
             accumulate(accumulate);
         } else if (element instanceof NamedConsequenceDescr named) {
@@ -104,10 +114,22 @@ final class ConditionWalk {
         return name.replaceFirst("Descr$", "").toLowerCase(java.util.Locale.ROOT);
     }
 
-    private void all(List<?> elements, boolean inner) {
+    private void all(List<?> elements, Place inner) {
         for (Object each : elements) {
             element((BaseDescr) each, inner);
         }
+    }
+
+    /** One of them is looked at, so only the one that pairs the most counts. */
+    private void either(OrDescr any, Place inner) {
+        int before = apart;
+        int most = apart;
+        for (BaseDescr each : any.getDescrs()) {
+            apart = before;
+            element(each, inner);
+            most = Math.max(most, apart);
+        }
+        apart = most;
     }
 
     private void branch(ConditionalBranchDescr branch) {
@@ -122,10 +144,10 @@ final class ConditionWalk {
         }
     }
 
-    private void pattern(PatternDescr pattern, boolean inner) {
+    private void pattern(PatternDescr pattern, Place inner) {
         patterns++;
         annotations.annotations(pattern);
-        type(pattern);
+        Class<?> type = type(pattern);
         if (pattern.isQuery() || pattern.isUnification() || !pattern.getBehaviors().isEmpty()) {
             checked.refuse(
                     pattern,
@@ -146,15 +168,19 @@ final class ConditionWalk {
                         each, "construct", "a condition has no field name", "write field == value");
             }
         }
-        if (!joined && !inner) {
+        if (!joined && inner == Place.PAIRED) {
             apart++;
+        }
+        if (type != null && inner != Place.ASKED) {
+            sides.add(new Pairings.Side(type, joined));
         }
         if (pattern.getSource() != null) {
             source(pattern, pattern.getSource());
         }
     }
 
-    private void type(PatternDescr pattern) {
+    /** Of a fact; null when it is none. */
+    private Class<?> type(PatternDescr pattern) {
         String name = String.valueOf(pattern.getObjectType());
         Class<?> type = checked.vocabulary.type(name);
         boolean fact = type != null && checked.vocabulary.isFact(type);
@@ -185,6 +211,7 @@ final class ConditionWalk {
                                 .formatted(type.getSimpleName()));
             }
         }
+        return fact ? type : null;
     }
 
     /** Learns the labels in a condition; true when it refers to one from before. */
@@ -210,7 +237,7 @@ final class ConditionWalk {
             if (pattern.getIdentifier() != null) {
                 checked.collections.add(pattern.getIdentifier());
             }
-            element(collect.getInputPattern(), true);
+            element(collect.getInputPattern(), Place.GATHERED);
         } else if (source instanceof FromDescr from) {
             from(from);
         } else {
@@ -276,6 +303,6 @@ final class ConditionWalk {
             checked.bind(group, group.getGroupingKey());
             checked.code(group, Fragment.Kind.VALUE, group.getGroupingFunction());
         }
-        element(accumulate.getInput(), true);
+        element(accumulate.getInput(), Place.GATHERED);
     }
 }

@@ -2,6 +2,7 @@ package forestall.sandbox;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,16 @@ public final class Guard {
         }
         Meter.spend(1 + text.length() / CHARACTERS_PER_STEP);
         return text;
+    }
+
+    /**
+     * {@link String#valueOf(Object)} of what has a short text: no collection, nor what holds one.
+     */
+    public static String valueOf(Object value) {
+        if (value != null && !isShort(value.getClass(), 0)) {
+            throw new RanAway("it joins a text and a collection");
+        }
+        return text(String.valueOf(value));
     }
 
     /** {@link String#replace(CharSequence, CharSequence)}. */
@@ -86,6 +97,23 @@ public final class Guard {
         }
         Meter.tick();
         return fact;
+    }
+
+    /** True when the text of every value of a type is short. */
+    static boolean isShort(Class<?> type, int deep) {
+        boolean plain =
+                type.isPrimitive()
+                        || type.isEnum()
+                        || type == String.class
+                        || type == BigDecimal.class
+                        || type == Boolean.class
+                        || type == Character.class
+                        || Number.class.isAssignableFrom(type);
+        return plain
+                || (deep < 4
+                        && type.isRecord()
+                        && Arrays.stream(type.getRecordComponents())
+                                .allMatch(part -> isShort(part.getType(), deep + 1)));
     }
 
     private static void scale(int scale) {

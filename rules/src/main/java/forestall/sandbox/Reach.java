@@ -5,7 +5,6 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,6 +24,7 @@ final class Reach {
                     "java/lang/Enum.valueOf(Ljava/lang/Class;Ljava/lang/String;)Ljava/lang/Enum;",
                     "java/lang/Enum.name()Ljava/lang/String;",
                     "java/lang/String.hashCode()I",
+                    "java/lang/String.valueOf(Ljava/lang/Object;)Ljava/lang/String;",
                     "java/lang/System.arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V",
                     "java/lang/RuntimeException.<init>(Ljava/lang/String;)V",
                     "java/lang/RuntimeException.<init>(Ljava/lang/Throwable;)V",
@@ -112,7 +112,7 @@ final class Reach {
     }
 
     private void joinable(Class<?> type) {
-        if (isShort(type, 0)) {
+        if (Guard.isShort(type, 0)) {
             shortTexts.add(Type.getInternalName(type));
         }
     }
@@ -136,22 +136,6 @@ final class Reach {
     /** Internal name of a class whose text is short: may it be joined to a text? */
     boolean mayJoin(String type) {
         return shortTexts.contains(type);
-    }
-
-    private static boolean isShort(Class<?> type, int deep) {
-        boolean plain =
-                type.isPrimitive()
-                        || type.isEnum()
-                        || type == String.class
-                        || type == BigDecimal.class
-                        || type == Boolean.class
-                        || type == Character.class
-                        || Number.class.isAssignableFrom(type);
-        return plain
-                || (deep < 4
-                        && type.isRecord()
-                        && Arrays.stream(type.getRecordComponents())
-                                .allMatch(part -> isShort(part.getType(), deep + 1)));
     }
 
     static boolean isBuilder(String owner) {

@@ -1,5 +1,7 @@
 package forestall.sandbox;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.MemoryKieModule;
+import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
@@ -37,7 +40,7 @@ public final class Sandbox {
     /** Everything that can be said of texts without compiling them; empty: nothing is wrong. */
     public static List<Refusal> check(List<Source> sources, Vocabulary vocabulary, Limits limits) {
         List<Refusal> refusals = new ArrayList<>();
-        parsed(sources, vocabulary, limits, refusals);
+        parsed(sources, vocabulary, limits, new Pairings(), refusals);
         return refusals.stream().distinct().sorted().toList();
     }
 
@@ -55,11 +58,12 @@ public final class Sandbox {
         Locale.setDefault(Locale.ROOT); // under Turkish rules Drools writes "ınt" for "int"
         try {
             List<Refusal> refusals = new ArrayList<>();
-            List<PackageDescr> checked = parsed(sources, vocabulary, limits, refusals);
+            var pairings = new Pairings();
+            List<PackageDescr> checked = parsed(sources, vocabulary, limits, pairings, refusals);
             if (!refusals.isEmpty()) {
                 throw new RulesRefused(refusals);
             }
-            return built(sources, checked, vocabulary);
+            return built(sources, checked, vocabulary, pairings.made());
         } finally {
             Locale.setDefault(machines);
             Locale.setDefault(Locale.Category.DISPLAY, display);
@@ -68,7 +72,11 @@ public final class Sandbox {
     }
 
     private static List<PackageDescr> parsed(
-            List<Source> sources, Vocabulary vocabulary, Limits limits, List<Refusal> refusals) {
+            List<Source> sources,
+            Vocabulary vocabulary,
+            Limits limits,
+            Pairings pairings,
+            List<Refusal> refusals) {
         List<PackageDescr> parsed = new ArrayList<>();
         Set<String> files = new TreeSet<>();
         Set<String> rules = new TreeSet<>();
@@ -91,12 +99,16 @@ public final class Sandbox {
             if (refusals.size() == before) {
                 PackageDescr text = parsed(source, refusals);
                 if (text != null) {
-                    new PackageWalk(new Checked(source, vocabulary, limits, refusals), rules)
+                    new PackageWalk(
+                                    new Checked(source, vocabulary, limits, pairings, refusals),
+                                    rules)
                             .walk(text);
+                    known(text, vocabulary);
                     parsed.add(text);
                 }
             }
         }
+        pairings.check();
         if (rules.size() > limits.rules()) {
             refusals.add(
                     sources.get(0)
@@ -107,6 +119,16 @@ public final class Sandbox {
                                     "split the rule set"));
         }
         return parsed;
+    }
+
+    /** Authors need not import what they may name anyway. */
+    private static void known(PackageDescr text, Vocabulary vocabulary) {
+        Set<String> there = text.getImports().stream().map(ImportDescr::getTarget).collect(toSet());
+        for (String name : vocabulary.imports()) {
+            if (!there.contains(name)) {
+                text.addImport(new ImportDescr(name));
+            }
+        }
     }
 
     private static PackageDescr parsed(Source source, List<Refusal> refusals) {
@@ -131,7 +153,10 @@ public final class Sandbox {
     }
 
     private static Confined built(
-            List<Source> sources, List<PackageDescr> checked, Vocabulary vocabulary) {
+            List<Source> sources,
+            List<PackageDescr> checked,
+            Vocabulary vocabulary,
+            Set<String> grown) {
         KieServices services = KieServices.get();
         ReleaseId release =
                 services.newReleaseId(
@@ -148,7 +173,7 @@ public final class Sandbox {
         var loader = new NarrowLoader(Sandbox.class.getClassLoader(), vocabulary);
         try {
             KieBuilder builder = services.newKieBuilder(files, loader);
-            builder.buildAll(ExecutableModelProject.class);
+            build(builder, sources);
             if (builder.getResults().hasMessages(Message.Level.ERROR)) {
                 throw new RulesRefused(
                         Mistakes.of(
@@ -156,15 +181,40 @@ public final class Sandbox {
                                 sources,
                                 checked));
             }
-            confine((InternalKieModule) builder.getKieModule(), sources, vocabulary);
+            confine((InternalKieModule) builder.getKieModule(), sources, vocabulary, grown);
             return new Confined(services.newKieContainer(release, loader));
+        } catch (RanAway loops) {
+            throw new RulesRefused(
+                    List.of(
+                            sources.get(0)
+                                    .whole(
+                                            "compiled-code",
+                                            "a rule computes before it is asked",
+                                            "")));
         } finally {
             services.getRepository().removeKieModule(release); // the container keeps what it needs
         }
     }
 
+    private static void build(KieBuilder builder, List<Source> sources) {
+        try {
+            builder.buildAll(ExecutableModelProject.class);
+        } catch (RuntimeException unclear) {
+            throw new RulesRefused(
+                    List.of(
+                            sources.get(0)
+                                    .whole(
+                                            "compile",
+                                            Mistakes.plain(unclear.getMessage()),
+                                            "look for a name that is misspelt")));
+        }
+    }
+
     private static void confine(
-            InternalKieModule module, List<Source> sources, Vocabulary vocabulary) {
+            InternalKieModule module,
+            List<Source> sources,
+            Vocabulary vocabulary,
+            Set<String> grown) {
         var reach = new Reach(vocabulary);
         Set<String> classes = new TreeSet<>();
         for (String file : module.getFileNames()) {
@@ -192,7 +242,8 @@ public final class Sandbox {
                         .getMemoryFileSystem();
         for (String type : classes) {
             String file = type + ".class";
-            memory.write(PortablePath.of(file), ClassWeave.woven(module.getBytes(file)), true);
+            memory.write(
+                    PortablePath.of(file), ClassWeave.woven(module.getBytes(file), grown), true);
         }
     }
 }

@@ -108,6 +108,8 @@ final class ShapeCheck {
                     || type == null
                     || !checked.vocabulary.isFact(type)) {
                 refuse(node, "rules may make new facts only");
+            } else {
+                checked.pairings.made(type);
             }
         } else if (node instanceof AssignExpr assign && !(assign.getTarget() instanceof NameExpr)) {
             refuse(node, "rules may assign to their own variables only");

@@ -2,7 +2,6 @@ package forestall.sandbox;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.drools.decisiontable.InputType;
 import org.drools.decisiontable.SpreadsheetCompiler;
@@ -38,11 +37,7 @@ public final class Tables {
      * @throws RulesRefused when {@link WorkbookScan} refuses it or it holds no decision table
      */
     public static Source workbook(String name, byte[] bytes) {
-        List<Refusal> refusals = new ArrayList<>(WorkbookScan.scan(name, bytes));
-        if (!refusals.isEmpty()) {
-            throw new RulesRefused(refusals);
-        }
-        return read(name, bytes, InputType.XLS);
+        return read(name, WorkbookScan.checked(name, bytes), InputType.XLS);
     }
 
     private static Source read(String name, byte[] bytes, InputType type) {

@@ -126,6 +126,15 @@ public final class Vocabulary {
         return name.contains(".") && type(name) != null;
     }
 
+    /** Full names of what texts would have to import. */
+    List<String> imports() {
+        return types.values().stream()
+                .filter(type -> !type.getPackageName().equals("java.lang"))
+                .filter(type -> !type.getPackageName().equals(home) || type.isMemberClass())
+                .map(Vocabulary::named)
+                .toList();
+    }
+
     /** Names of methods, wherever they are declared. */
     Set<String> calls() {
         return Collections.unmodifiableSet(calls);
