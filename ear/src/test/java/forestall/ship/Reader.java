@@ -67,7 +67,18 @@ final class Reader implements AutoCloseable {
                     }
                 });
         page.navigate(address.toString());
+        if (page.url().contains("/login.xhtml")) {
+            signIn(page, "admin", ShippedService.service().firstPassword().orElseThrow());
+        }
         return page;
+    }
+
+    /** Fills the form of the page where people sign in, and goes on. */
+    static void signIn(Page page, String name, String password) {
+        page.locator("#user").fill(name);
+        page.locator("#password").fill(password);
+        page.locator("#enter").click();
+        page.waitForLoadState();
     }
 
     /** Errors in the console, of scripts, and answers of 400 and more. */

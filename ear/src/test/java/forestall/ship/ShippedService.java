@@ -46,18 +46,21 @@ public final class ShippedService implements BeforeAllCallback, CloseableResourc
                 Service.start(
                         data,
                         Ports.free(),
-                        Map.of(
-                                "FORESTALL_FEEDS", "nws",
-                                "FORESTALL_FEEDS_NWS_URL", instance.weather.address(),
-                                "FORESTALL_FEEDS_NWS_EVERY", "PT10S",
-                                "FORESTALL_CYCLE", "PT2S",
-                                "FORESTALL_HEALTH_INTERVAL", "PT1S",
-                                "FORESTALL_SIMULATED_LATENCY", "PT0.4S",
-                                "FORESTALL_SYSLOG_PORT", String.valueOf(instance.syslog),
-                                "FORESTALL_PROMETHEUS_URL",
-                                        "http://127.0.0.1:" + instance.prometheus,
-                                "FORESTALL_PROMETHEUS_EVERY", "PT5S",
-                                "FORESTALL_PROMETHEUS_STEP", "PT1S"),
+                        Map.ofEntries(
+                                Map.entry("FORESTALL_FEEDS", "nws"),
+                                Map.entry("FORESTALL_FEEDS_NWS_URL", instance.weather.address()),
+                                Map.entry("FORESTALL_FEEDS_NWS_EVERY", "PT10S"),
+                                Map.entry("FORESTALL_CYCLE", "PT2S"),
+                                Map.entry(
+                                        "FORESTALL_TOKEN_ROLES", "operator,analyst,approver,admin"),
+                                Map.entry("FORESTALL_HEALTH_INTERVAL", "PT1S"),
+                                Map.entry("FORESTALL_SIMULATED_LATENCY", "PT0.4S"),
+                                Map.entry("FORESTALL_SYSLOG_PORT", String.valueOf(instance.syslog)),
+                                Map.entry(
+                                        "FORESTALL_PROMETHEUS_URL",
+                                        "http://127.0.0.1:" + instance.prometheus),
+                                Map.entry("FORESTALL_PROMETHEUS_EVERY", "PT5S"),
+                                Map.entry("FORESTALL_PROMETHEUS_STEP", "PT1S")),
                         Optional.empty(),
                         new Progress(new PrintWriter(System.out, true, StandardCharsets.UTF_8)));
         System.setProperty("forestall.payara.home", Built.payara().toString());

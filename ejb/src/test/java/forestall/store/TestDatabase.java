@@ -31,7 +31,7 @@ public final class TestDatabase {
             delete from outlook; delete from risk; delete from decision;
             delete from failure; delete from snapshot; delete from refit; delete from fusion_model;
             alter sequence fusion_model_version_seq restart; delete from predictor_state; delete from bulletin;
-            delete from feed; delete from mapping;
+            delete from feed; delete from mapping; delete from app_user; delete from api_token;
             delete from external_event; delete from log_line; delete from sample; delete from series;
             delete from pool_host; delete from pool_zone; update pool set region = 'failover';
             delete from software; delete from dependency; delete from component; delete from site;

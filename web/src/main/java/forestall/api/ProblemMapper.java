@@ -80,9 +80,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     UNKNOWN_FAULT,
                     UNKNOWN_FEED,
                     UNKNOWN_FAILURE,
-                    UNKNOWN_MODEL ->
+                    UNKNOWN_MODEL,
+                    UNKNOWN_USER,
+                    UNKNOWN_TOKEN ->
                     404;
-            case UNKNOWN_COMPONENT, UNKNOWN_SITE, TIMESTAMP_IN_FUTURE, TIMESTAMP_TOO_OLD -> 422;
+            case UNKNOWN_COMPONENT,
+                    UNKNOWN_SITE,
+                    TIMESTAMP_IN_FUTURE,
+                    TIMESTAMP_TOO_OLD,
+                    WEAK_PASSWORD ->
+                    422;
+            case WRONG_PASSWORD -> 403;
             case COMPONENT_IN_USE,
                     SITE_IN_USE,
                     HOST_IN_USE,
@@ -90,6 +98,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     RUN_STATE,
                     PROVIDER_REFUSED,
                     REFIT_UNDER_WAY,
+                    USER_EXISTS,
+                    LAST_ADMIN,
                     CLOCK_NOT_DRIVEN_BY_DATA,
                     CLOCK_RUNS_BACKWARDS ->
                     409;
