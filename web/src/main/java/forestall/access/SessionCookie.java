@@ -5,11 +5,11 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
 /**
- * Keeps the session's cookie to TLS where the configuration says that all calls come so. Else
- * Payara does by itself for a call that came over TLS.
+ * Keeps the session's cookie to our own pages, and to TLS where the configuration says that all
+ * calls come so. Else Payara does by itself for a call that came over TLS.
  */
 @WebListener
-public class SecureCookies implements ServletContextListener {
+public class SessionCookie implements ServletContextListener {
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
