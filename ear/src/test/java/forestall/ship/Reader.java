@@ -47,7 +47,17 @@ final class Reader implements AutoCloseable {
                                                         "--disable-sync")));
     }
 
+    /** The page, signed in as admin. */
     Page page(URI address, ColorScheme scheme) {
+        Page page = signedOut(address, scheme);
+        if (page.url().contains("/login.xhtml")) {
+            signIn(page, "admin", ShippedService.service().firstPassword().orElseThrow());
+        }
+        return page;
+    }
+
+    /** The page as somebody sees it who has not signed in. */
+    Page signedOut(URI address, ColorScheme scheme) {
         Page page =
                 browser.newPage(
                         new Browser.NewPageOptions()
@@ -67,9 +77,6 @@ final class Reader implements AutoCloseable {
                     }
                 });
         page.navigate(address.toString());
-        if (page.url().contains("/login.xhtml")) {
-            signIn(page, "admin", ShippedService.service().firstPassword().orElseThrow());
-        }
         return page;
     }
 
