@@ -2,8 +2,8 @@ package forestall.access;
 
 import forestall.decide.AuditLog.By;
 import forestall.decide.Unacceptable;
+import forestall.decide.Unacceptable.Code;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -22,24 +22,23 @@ public class PasswordPage {
 
     /** Replaces the password; all sessions end, this one, too. */
     public String change() {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
+        HttpServletRequest request =
+                (HttpServletRequest)
+                        FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        if (!chosen.equals(again)) {
+            return refused("differ");
+        }
         try {
-            if (!chosen.equals(again)) {
-                throw new IllegalArgumentException("The two new passwords differ.");
-            }
             people.change(old, chosen, new By(request.getRemoteUser(), Instant.now()));
-        } catch (Unacceptable | IllegalArgumentException refused) {
-            faces.addMessage(
-                    null,
-                    new FacesMessage(
-                            FacesMessage.SEVERITY_ERROR,
-                            UsersPage.sentence(refused.getMessage()),
-                            null));
-            return null;
+        } catch (Unacceptable refused) {
+            return refused(refused.code() == Code.WRONG_PASSWORD ? "wrong" : "weak");
         }
         Session.end(request);
         return "/login.xhtml?faces-redirect=true&changed=true";
+    }
+
+    private static String refused(String why) {
+        return "/password.xhtml?faces-redirect=true&refused=" + why;
     }
 
     public String getOld() {

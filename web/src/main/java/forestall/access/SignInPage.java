@@ -1,7 +1,6 @@
 package forestall.access;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -43,13 +42,12 @@ public class SignInPage {
             faces.responseComplete();
             return;
         }
-        faces.addMessage(
-                null,
-                new FacesMessage(
-                        FacesMessage.SEVERITY_ERROR,
-                        "That did not work. Name or password is wrong, or there were too many tries: then"
-                                + " wait a quarter of an hour.",
-                        null));
+        // Not drawn in answer to the form, so that reading the page again tries nothing again.
+        external.redirect(
+                "/login.xhtml?failed=true&to="
+                        + URLEncoder.encode(
+                                Origins.local(request.getParameter("to")), StandardCharsets.UTF_8));
+        faces.responseComplete();
     }
 
     /** Where to go on, so that the form brings it along. */

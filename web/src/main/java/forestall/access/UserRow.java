@@ -33,7 +33,9 @@ public record UserRow(
                         : locked
                                 ? "locked out until " + When.clock(user.lockedUntil().orElseThrow())
                                 : user.mustChange() ? "has to choose a password" : "can sign in",
-                user.disabled() ? "secondary" : locked ? "danger" : "success",
+                user.disabled()
+                        ? "secondary"
+                        : locked ? "danger" : user.mustChange() ? "info" : "success",
                 user.signedInAt().map(When::words).orElse("never"),
                 locked,
                 user.disabled());

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public class UsersPage implements Serializable {
     @Inject AccessPorts ports;
 
     private String name = "";
-    private List<String> roles = List.of("viewer");
+    private List<String> roles = viewer();
     private String tokenName = "";
     private String tokenRole = "sender";
     private int tokenDays = 90;
@@ -63,14 +64,19 @@ public class UsersPage implements Serializable {
         roles =
                 ports.users()
                         .byName(user)
-                        .map(found -> UserRow.words(found.roles()))
-                        .orElse(List.of());
+                        .map(found -> new ArrayList<>(UserRow.words(found.roles())))
+                        .orElseGet(ArrayList::new);
+    }
+
+    // Faces makes another of the same kind, and fills that.
+    private static List<String> viewer() {
+        return new ArrayList<>(List.of("viewer"));
     }
 
     /** Begins to add somebody. */
     public void begin() {
         name = "";
-        roles = List.of("viewer");
+        roles = viewer();
     }
 
     public void add() {
@@ -207,7 +213,7 @@ public class UsersPage implements Serializable {
     }
 
     public void setRoles(List<String> roles) {
-        this.roles = roles == null ? List.of() : List.copyOf(roles);
+        this.roles = roles == null ? new ArrayList<>() : new ArrayList<>(roles);
     }
 
     public String getTokenName() {
