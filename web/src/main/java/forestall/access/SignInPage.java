@@ -66,11 +66,11 @@ public class SignInPage {
 
     /** True when people may come by OpenID Connect, too. */
     public boolean isProvider() {
-        return false;
+        return ProviderSettings.configured().isPresent();
     }
 
     public String getProviderName() {
-        return "";
+        return ProviderSettings.configured().map(ProviderSettings::name).orElse("");
     }
 
     public String getName() {

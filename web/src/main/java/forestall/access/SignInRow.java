@@ -19,6 +19,7 @@ public record SignInRow(String at, String who, String what, String badge, String
                     case "sign-in" -> "signed in";
                     case "sign-out" -> "signed out";
                     case "locked-out" -> "locked out";
+                    case "sign-in-refused" -> "has no role here";
                     default -> "wrong password";
                 },
                 switch (entry.what()) {

@@ -22,12 +22,21 @@ public class SignIns {
     private static final Logger LOG = Logger.getLogger(SignIns.class.getName());
     private static final int LONGEST_WAIT_SECONDS = 10;
 
-    @Inject Users users;
-
+    private final Users users;
     private final Attempts attempts = new Attempts();
 
     /** A hash is dear: no more at once, or signing in would slow all else down. */
     private final Semaphore hashing = new Semaphore(2, true);
+
+    @Inject
+    SignIns(Users users) {
+        this.users = users;
+    }
+
+    /** For the proxy alone. */
+    protected SignIns() {
+        this(null);
+    }
 
     /**
      * The user, when name and password are right and sign-in is not refused.

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 @ViewScoped
 public class UsersPage implements Serializable {
     private static final Set<String> SIGN_INS =
-            Set.of("sign-in", "sign-in-failed", "locked-out", "sign-out");
+            Set.of("sign-in", "sign-in-failed", "locked-out", "sign-out", "sign-in-refused");
     private static final int MOST_SIGN_INS = 20;
 
     // Proxies of application-scoped beans can be serialized; ports cannot, and are found anew.
