@@ -5,8 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.nimbusds.jose.JOSEObjectType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -14,29 +12,33 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with an OpenID Connect provider that runs in this very process. */
 class ProviderIT extends Shipped {
-    private final MockOAuth2Server provider = new MockOAuth2Server();
+    private static final MockOAuth2Server PROVIDER =
+            new MockOAuth2Server(
+                    OAuth2Config.Companion.fromJson("{\"httpServer\": \"NettyWrapper\"}"));
 
-    @BeforeEach
-    void open() {
-        try {
-            provider.start(InetAddress.getLoopbackAddress(), ShippedService.providerPort());
-        } catch (IOException taken) {
-            throw new UncheckedIOException(taken);
-        }
-        loadCatalogue();
+    @BeforeAll
+    static void start() {
+        PROVIDER.start(InetAddress.getLoopbackAddress(), ShippedService.providerPort());
     }
 
-    @AfterEach
-    void close() {
-        provider.shutdown();
+    @AfterAll
+    static void stop() {
+        PROVIDER.shutdown();
+    }
+
+    @BeforeEach
+    void catalogue() {
+        loadCatalogue();
     }
 
     @Test
@@ -72,7 +74,6 @@ class ProviderIT extends Shipped {
 
     @Test
     void aCallbackThatNobodyAskedForIsRefused() {
-        says(Map.of("preferred_username", "victim", "groups", List.of("dr-operators")));
         var attacker = new Visitor();
         String back = location(attacker.send(request(leave(attacker))));
         var victim = new Visitor(); // is led to the attacker's answer
@@ -87,7 +88,7 @@ class ProviderIT extends Shipped {
 
     @Test
     void aTokenForSomebodyElseIsRefused() {
-        provider.enqueueCallback(
+        PROVIDER.enqueueCallback(
                 new DefaultOAuth2TokenCallback(
                         "default",
                         "subject",
@@ -101,7 +102,7 @@ class ProviderIT extends Shipped {
 
     @Test
     void aTokenThatHasExpiredIsRefused() {
-        provider.enqueueCallback(
+        PROVIDER.enqueueCallback(
                 new DefaultOAuth2TokenCallback(
                         "default",
                         "subject",
@@ -114,7 +115,7 @@ class ProviderIT extends Shipped {
     }
 
     private void says(Map<String, Object> claims) {
-        provider.enqueueCallback(
+        PROVIDER.enqueueCallback(
                 new DefaultOAuth2TokenCallback(
                         "default",
                         "subject",

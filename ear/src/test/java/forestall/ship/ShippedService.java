@@ -55,6 +55,7 @@ public final class ShippedService implements BeforeAllCallback, CloseableResourc
                                 Map.entry("FORESTALL_CYCLE", "PT2S"),
                                 Map.entry(
                                         "FORESTALL_TOKEN_ROLES", "operator,analyst,approver,admin"),
+                                Map.entry("FORESTALL_SIGN_IN_TRIES", "1000"),
                                 Map.entry("FORESTALL_HEALTH_INTERVAL", "PT1S"),
                                 Map.entry("FORESTALL_OIDC_ISSUER", issuer()),
                                 Map.entry("FORESTALL_OIDC_CLIENT_ID", "forestall"),

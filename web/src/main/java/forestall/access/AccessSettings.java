@@ -13,6 +13,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * How the service lets people and programs in.
  *
  * @param hosts {@code forestall.api.hosts}: names that the service answers to; any when empty
+ * @param tries {@code forestall.sign.in.tries}: how often an address may try to sign in at once
+ *     before it is slowed down, 5 to 10,000; 20
  * @param session {@code forestall.session}: how long a sign-in lasts at most, 5 min to 30 d; 12 h
  * @param secureCookies {@code forestall.cookies.secure}: cookies over TLS alone, also where a proxy
  *     in front ends TLS; false
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 record AccessSettings(
         List<String> hosts,
+        int tries,
         Duration session,
         boolean secureCookies,
         Optional<String> addressHeader,
@@ -34,6 +37,10 @@ record AccessSettings(
                 || session.compareTo(Duration.ofDays(30)) > 0) {
             throw new IllegalArgumentException(
                     "forestall.session must be PT5M to P30D, was " + session);
+        }
+        if (tries < 5 || tries > 10_000) {
+            throw new IllegalArgumentException(
+                    "forestall.sign.in.tries must be 5 to 10000, was " + tries);
         }
         if (token.filter(hash -> !hash.matches("[0-9a-f]{64}")).isPresent()) {
             throw new IllegalArgumentException(
@@ -59,6 +66,8 @@ record AccessSettings(
         }
         return new AccessSettings(
                 config.getOptionalValues("forestall.api.hosts", String.class).orElse(List.of()),
+                config.getOptionalValue("forestall.sign.in.tries", Integer.class)
+                        .orElse(Attempts.MOST),
                 config.getOptionalValue("forestall.session", Duration.class)
                         .orElse(Duration.ofHours(12)),
                 secure.equals("true"),

@@ -6,8 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often each address tries to sign in: {@value #MOST} at once, then one every six seconds.
- * Remembers {@value #ADDRESSES} addresses, those that tried last. Thread-safe.
+ * How often each address tries to sign in: so many at once, {@value #MOST} unless told otherwise,
+ * then one every six seconds. Remembers {@value #ADDRESSES} addresses, those that tried last.
+ * Thread-safe.
  */
 final class Attempts {
     static final int MOST = 20;
@@ -23,12 +24,21 @@ final class Attempts {
                 }
             };
 
+    private final int most;
+
+    /**
+     * @param most tries at once
+     */
+    Attempts(int most) {
+        this.most = most;
+    }
+
     /** Counts a try; false when it is one too many. */
     synchronized boolean may(String address, Instant at) {
         String network = network(address);
         Instant since = owed.getOrDefault(network, at);
         Instant next = (since.isBefore(at) ? at : since).plus(EACH);
-        if (next.isAfter(at.plus(EACH.multipliedBy(MOST)))) {
+        if (next.isAfter(at.plus(EACH.multipliedBy(most)))) {
             return false;
         }
         owed.put(network, next);

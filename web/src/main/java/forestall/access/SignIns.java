@@ -23,19 +23,24 @@ public class SignIns {
     private static final int LONGEST_WAIT_SECONDS = 10;
 
     private final Users users;
-    private final Attempts attempts = new Attempts();
+    private final Attempts attempts;
 
     /** A hash is dear: no more at once, or signing in would slow all else down. */
     private final Semaphore hashing = new Semaphore(2, true);
 
     @Inject
     SignIns(Users users) {
+        this(users, AccessSettings.configured().tries());
+    }
+
+    SignIns(Users users, int tries) {
         this.users = users;
+        this.attempts = new Attempts(tries);
     }
 
     /** For the proxy alone. */
     protected SignIns() {
-        this(null);
+        this(null, 0);
     }
 
     /**

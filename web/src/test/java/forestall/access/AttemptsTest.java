@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class AttemptsTest {
     static final Instant NOON = Instant.parse("2031-03-02T12:00:00Z");
 
-    final Attempts attempts = new Attempts();
+    final Attempts attempts = new Attempts(Attempts.MOST);
 
     @Test
     void anAddressTriesTwentyTimesThenOnceEverySixSeconds() {

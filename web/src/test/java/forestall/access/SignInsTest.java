@@ -20,7 +20,7 @@ class SignInsTest {
     static final String HASH = PasswordHash.of(PASSWORD, new byte[PasswordHash.SALT_BYTES]);
 
     final OneUser ada = new OneUser();
-    final SignIns signIns = new SignIns(ada);
+    final SignIns signIns = new SignIns(ada, Attempts.MOST);
 
     @Test
     void theRightPasswordLetsInWhateverTheCaseOfTheName() {
