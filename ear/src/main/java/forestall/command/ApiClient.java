@@ -24,12 +24,15 @@ public final class ApiClient {
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
     private final URI address;
+    private final String token;
 
     /**
      * @param address of the service, with a slash at the end
+     * @param token that it knows
      */
-    public ApiClient(URI address) {
+    public ApiClient(URI address, String token) {
         this.address = address;
+        this.token = token;
     }
 
     public JsonNode get(String path) {
@@ -73,7 +76,9 @@ public final class ApiClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(address.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token);
     }
 
     private HttpRequest.Builder json(String path) {

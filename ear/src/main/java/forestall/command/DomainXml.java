@@ -41,6 +41,7 @@ final class DomainXml {
                     default -> listener.setAttribute("enabled", "false");
                 }
             }
+            elements(server, "http").forEach(each -> each.setAttribute("xpowered-by", "false"));
             disable(server, "iiop-listener");
             disable(server, "jmx-connector");
             disable(server, "hazelcast-config-specific-configuration");

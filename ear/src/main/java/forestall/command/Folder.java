@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The one folder that holds all data of an embedded service. One process at a time owns it. */
 public final class Folder implements AutoCloseable {
-    private static final int SECRET_BYTES = 24;
+    private static final int SECRET_BYTES = 32;
 
     private final Path root;
     private final RandomAccessFile lockFile;

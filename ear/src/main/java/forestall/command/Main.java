@@ -11,7 +11,12 @@ import picocli.CommandLine.Command;
         description = "Moves standby to where it will be needed, before it is.",
         mixinStandardHelpOptions = true,
         version = "Forestall 0.1.0-SNAPSHOT",
-        subcommands = {RunCommand.class, ReplayCommand.class, BenchCommand.class},
+        subcommands = {
+            RunCommand.class,
+            ReplayCommand.class,
+            BenchCommand.class,
+            PasswordCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -25,7 +30,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: run, test, replay, or bench");
+                spec.commandLine(), "say what to do: run, test, replay, bench, or password");
     }
 
     public static void main(String[] arguments) {

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -65,6 +66,27 @@ final class Postgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), USER);
     }
 
+    /** True when somebody can sign in to the service already. */
+    boolean hasUsers(String password) {
+        try (Connection connection =
+                        server.getDatabase(USER, USER, Map.of("password", password))
+                                .getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!isTrue(statement, "select to_regclass('app_user') is not null")) {
+                return false; // the tables come with the first start
+            }
+            return isTrue(statement, "select exists (select from app_user)");
+        } catch (SQLException broken) {
+            throw new Trouble("PostgreSQL does not answer: " + broken.getMessage(), broken);
+        }
+    }
+
+    private static boolean isTrue(Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
+            return found.next() && found.getBoolean(1);
+        }
+    }
+
     private static EmbeddedPostgres open(
             Path data, Path binaries, int port, Optional<String> password) throws IOException {
         EmbeddedPostgres.Builder builder =
@@ -99,7 +121,7 @@ final class Postgres implements AutoCloseable {
 
     private void ensureDatabase(String superuser, String password) throws SQLException {
         DataSource database =
-                server.getDatabase("postgres", "postgres", java.util.Map.of("password", superuser));
+                server.getDatabase("postgres", "postgres", Map.of("password", superuser));
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             String quoted = password.replace("'", "''");

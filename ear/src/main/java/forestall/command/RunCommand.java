@@ -29,7 +29,7 @@ public final class RunCommand implements Callable<Integer> {
             names = "--host",
             defaultValue = "127.0.0.1",
             description =
-                    "Address of pages and API (default: ${DEFAULT-VALUE}; nothing asks for a password yet).")
+                    "Address of pages and API (default: ${DEFAULT-VALUE}; what is sent there is not encrypted).")
     String host;
 
     @Option(
@@ -93,13 +93,17 @@ public final class RunCommand implements Callable<Integer> {
         Service service =
                 Service.start(folder, ports, settings(demo), Optional.of(Built.ear()), progress);
         try {
-            progress.step("Waiting for the application", service::awaitReady);
+            try {
+                progress.step("Waiting for the application", service::awaitReady);
+            } finally { // the user may be there all the same, and nobody is told twice
+                service.firstPassword().ifPresent(this::tellFirst);
+            }
             spec.commandLine().getOut().println("Forestall is at " + service.address());
+            spec.commandLine()
+                    .getOut()
+                    .println("Programs use the token in " + folder.resolve("token.secret"));
             spec.commandLine().getOut().flush();
-            Optional<Demo> shown =
-                    demo
-                            ? Demo.begin(new ApiClient(service.address()), progress)
-                            : Optional.empty();
+            Optional<Demo> shown = demo ? Demo.begin(service.client(), progress) : Optional.empty();
             while (!stop.askedWithinASecond()) {
                 service.checkAlive();
                 shown.ifPresent(Demo::goOn);
@@ -107,6 +111,15 @@ public final class RunCommand implements Callable<Integer> {
         } finally {
             progress.step("Stopping", service::close);
         }
+    }
+
+    private void tellFirst(String password) {
+        spec.commandLine()
+                .getOut()
+                .println(
+                        "Sign in as admin with the password %s (shown this once; change it on the page)"
+                                .formatted(password));
+        spec.commandLine().getOut().flush();
     }
 
     private Ports ports() {

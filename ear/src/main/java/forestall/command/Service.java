@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** An embedded PostgreSQL and a Payara with the EAR. */
@@ -22,13 +22,16 @@ public final class Service implements AutoCloseable {
     private final Postgres postgres;
     private final Payara payara;
     private final Map<String, String> environment;
+    private final Credentials credentials;
 
     private Service(
             Folder folder,
             Ports ports,
             Postgres postgres,
             Payara payara,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            Credentials credentials) {
+        this.credentials = credentials;
         this.folder = folder;
         this.ports = ports;
         this.postgres = postgres;
@@ -47,7 +50,7 @@ public final class Service implements AutoCloseable {
             Path data,
             Ports ports,
             Map<String, String> settings,
-            java.util.Optional<Path> ear,
+            Optional<Path> ear,
             Progress progress) {
         Path payaraHome = Built.payara();
         Folder folder = Folder.own(data);
@@ -59,7 +62,9 @@ public final class Service implements AutoCloseable {
             postgres =
                     progress.step(
                             "Starting PostgreSQL", () -> Postgres.start(folder, ports.database()));
-            Map<String, String> environment = new HashMap<>(settings);
+            var credentials = Credentials.of(folder, !postgres.hasUsers(folder.secret("database")));
+            Map<String, String> environment = credentials.environment();
+            environment.putAll(settings);
             if (ports.host().equals("127.0.0.1")) { // a name that points here is not our name
                 environment.putIfAbsent("FORESTALL_API_HOSTS", "127.0.0.1,localhost");
             }
@@ -73,7 +78,7 @@ public final class Service implements AutoCloseable {
                         ear.ifPresent(payara::deployAtStart);
                         payara.start(environment);
                     });
-            return new Service(folder, ports, postgres, payara, environment);
+            return new Service(folder, ports, postgres, payara, environment, credentials);
         } catch (RuntimeException failure) {
             Thread.interrupted(); // what was started must be stopped, whatever stopped the start
             payara.stopOrphan();
@@ -94,6 +99,24 @@ public final class Service implements AutoCloseable {
         return ports;
     }
 
+    /** Speaks to it with the token of its data folder. */
+    public ApiClient client() {
+        return new ApiClient(address(), token());
+    }
+
+    /** The token of its data folder; it may do what an operator may, unless a setting says else. */
+    public String token() {
+        return credentials.token();
+    }
+
+    /**
+     * The password of {@code admin}, the first user, whom this start adds; empty when there was a
+     * user before. It is kept nowhere.
+     */
+    public Optional<String> firstPassword() {
+        return credentials.firstPassword();
+    }
+
     /** Password of Payara's administrator {@code admin}. */
     public String adminPassword() {
         return folder.secret("admin");
@@ -111,7 +134,7 @@ public final class Service implements AutoCloseable {
      * @throws Trouble with the reason from the server's log when it does not
      */
     public void awaitReady() {
-        var api = new ApiClient(address());
+        ApiClient api = client();
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!api.answers("api/v1/status")) {
             if (payara.deployFailed() || !payara.isAlive() || Instant.now().isAfter(deadline)) {

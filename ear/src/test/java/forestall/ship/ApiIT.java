@@ -320,9 +320,7 @@ class ApiIT extends Shipped {
     @Test
     void aHistoryIsCompressedForThoseWhoUnderstandIt() throws Exception {
         var request =
-                java.net.http.HttpRequest.newBuilder(
-                                address().resolve("api/v1/components/ledger/history"))
-                        .header("Accept-Encoding", "gzip, deflate");
+                call("api/v1/components/ledger/history").header("Accept-Encoding", "gzip, deflate");
         var answer =
                 java.net.http.HttpClient.newHttpClient()
                         .send(
@@ -397,8 +395,7 @@ class ApiIT extends Shipped {
     @Test
     void aPageOfAnotherSiteCannotAct() {
         var request =
-                java.net.http.HttpRequest.newBuilder(
-                                address().resolve("api/v1/components/ledger/returned"))
+                call("api/v1/components/ledger/returned")
                         .header("Origin", "https://elsewhere.example")
                         .POST(BodyPublishers.noBody())
                         .build();

@@ -54,12 +54,16 @@ class EcosystemIT extends Shipped {
                 global: {scrape_interval: 1s}
                 remote_write:
                   - url: %s
+                    authorization: {credentials: '%s'}
                     queue_config: {batch_send_deadline: 1s}
                 scrape_configs:
                   - job_name: node
                     static_configs: [{targets: ['127.0.0.1:%d'], labels: {component: ledger}}]
                 """
-                        .formatted(address().resolve("api/v1/telemetry/prometheus"), node));
+                        .formatted(
+                                address().resolve("api/v1/telemetry/prometheus"),
+                                ShippedService.service().token(),
+                                node));
         try (Program exporter =
                         Program.start(
                                 folder.resolve("node.log"),
@@ -190,6 +194,11 @@ class EcosystemIT extends Shipped {
                                 PeriodicMetricReader.builder(
                                                 OtlpHttpMetricExporter.builder()
                                                         .setEndpoint(base + "/v1/metrics")
+                                                        .addHeader(
+                                                                "Authorization",
+                                                                "Bearer "
+                                                                        + ShippedService.service()
+                                                                                .token())
                                                         .setCompression("gzip")
                                                         .build())
                                         .setInterval(Duration.ofHours(1))
@@ -222,6 +231,11 @@ class EcosystemIT extends Shipped {
                                 BatchLogRecordProcessor.builder(
                                                 OtlpHttpLogRecordExporter.builder()
                                                         .setEndpoint(base + "/v1/logs")
+                                                        .addHeader(
+                                                                "Authorization",
+                                                                "Bearer "
+                                                                        + ShippedService.service()
+                                                                                .token())
                                                         .build())
                                         .build())
                         .build()) {

@@ -47,7 +47,17 @@ final class Reader implements AutoCloseable {
                                                         "--disable-sync")));
     }
 
+    /** The page, signed in as admin. */
     Page page(URI address, ColorScheme scheme) {
+        Page page = signedOut(address, scheme);
+        if (page.url().contains("/login.xhtml")) {
+            signIn(page, "admin", ShippedService.service().firstPassword().orElseThrow());
+        }
+        return page;
+    }
+
+    /** The page as somebody sees it who has not signed in. */
+    Page signedOut(URI address, ColorScheme scheme) {
         Page page =
                 browser.newPage(
                         new Browser.NewPageOptions()
@@ -68,6 +78,14 @@ final class Reader implements AutoCloseable {
                 });
         page.navigate(address.toString());
         return page;
+    }
+
+    /** Fills the form of the page where people sign in, and goes on. */
+    static void signIn(Page page, String name, String password) {
+        page.locator("#user").fill(name);
+        page.locator("#password").fill(password);
+        page.locator("#enter").click();
+        page.waitForLoadState();
     }
 
     /** Errors in the console, of scripts, and answers of 400 and more. */

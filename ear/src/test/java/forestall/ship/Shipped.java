@@ -47,20 +47,23 @@ abstract class Shipped {
         return ShippedService.service().address();
     }
 
+    /** With the token of the data folder, which may do everything in tests. */
+    static HttpRequest.Builder call(String path) {
+        return HttpRequest.newBuilder(address().resolve(path))
+                .header("Authorization", "Bearer " + ShippedService.service().token());
+    }
+
     static HttpResponse<String> get(String path) {
-        return send(HttpRequest.newBuilder(address().resolve(path)).GET().build());
+        return send(call(path).GET().build());
     }
 
     static HttpResponse<String> delete(String path) {
-        return send(HttpRequest.newBuilder(address().resolve(path)).DELETE().build());
+        return send(call(path).DELETE().build());
     }
 
     static HttpResponse<String> put(String path, String body) {
         return send(
-                HttpRequest.newBuilder(address().resolve(path))
-                        .header("Content-Type", JSON)
-                        .PUT(BodyPublishers.ofString(body))
-                        .build());
+                call(path).header("Content-Type", JSON).PUT(BodyPublishers.ofString(body)).build());
     }
 
     static HttpResponse<String> post(String path, String type, String body) {
@@ -68,11 +71,7 @@ abstract class Shipped {
     }
 
     static HttpResponse<String> post(String path, String type, BodyPublisher body) {
-        return send(
-                HttpRequest.newBuilder(address().resolve(path))
-                        .header("Content-Type", type)
-                        .POST(body)
-                        .build());
+        return send(call(path).header("Content-Type", type).POST(body).build());
     }
 
     static HttpResponse<String> send(HttpRequest request) {

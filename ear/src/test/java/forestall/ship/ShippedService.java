@@ -27,6 +27,7 @@ public final class ShippedService implements BeforeAllCallback, CloseableResourc
     private Service service;
     private final int syslog = freePort();
     private final int prometheus = freePort();
+    private final int provider = freePort();
     private final WeatherSource weather = new WeatherSource();
 
     @Override
@@ -42,22 +43,37 @@ public final class ShippedService implements BeforeAllCallback, CloseableResourc
         Path data = top.resolve("ear/target/it-data");
         Service.forget(data);
         instance = new ShippedService();
+        Ports ports = Ports.free();
         instance.service =
                 Service.start(
                         data,
-                        Ports.free(),
-                        Map.of(
-                                "FORESTALL_FEEDS", "nws",
-                                "FORESTALL_FEEDS_NWS_URL", instance.weather.address(),
-                                "FORESTALL_FEEDS_NWS_EVERY", "PT10S",
-                                "FORESTALL_CYCLE", "PT2S",
-                                "FORESTALL_HEALTH_INTERVAL", "PT1S",
-                                "FORESTALL_SIMULATED_LATENCY", "PT0.4S",
-                                "FORESTALL_SYSLOG_PORT", String.valueOf(instance.syslog),
-                                "FORESTALL_PROMETHEUS_URL",
-                                        "http://127.0.0.1:" + instance.prometheus,
-                                "FORESTALL_PROMETHEUS_EVERY", "PT5S",
-                                "FORESTALL_PROMETHEUS_STEP", "PT1S"),
+                        ports,
+                        Map.ofEntries(
+                                Map.entry("FORESTALL_FEEDS", "nws"),
+                                Map.entry("FORESTALL_FEEDS_NWS_URL", instance.weather.address()),
+                                Map.entry("FORESTALL_FEEDS_NWS_EVERY", "PT10S"),
+                                Map.entry("FORESTALL_CYCLE", "PT2S"),
+                                Map.entry(
+                                        "FORESTALL_TOKEN_ROLES", "operator,analyst,approver,admin"),
+                                Map.entry("FORESTALL_SIGN_IN_TRIES", "1000"),
+                                Map.entry("FORESTALL_HEALTH_INTERVAL", "PT1S"),
+                                Map.entry("FORESTALL_OIDC_ISSUER", issuer()),
+                                Map.entry("FORESTALL_OIDC_CLIENT_ID", "forestall"),
+                                Map.entry("FORESTALL_OIDC_CLIENT_SECRET", "a-secret-of-the-test"),
+                                Map.entry(
+                                        "FORESTALL_OIDC_REDIRECT",
+                                        "http://127.0.0.1:" + ports.http() + "/sign-in/callback"),
+                                Map.entry("FORESTALL_OIDC_NAME", "the test's provider"),
+                                Map.entry(
+                                        "FORESTALL_OIDC_ROLES",
+                                        "dr-operators=operator,dr-analysts=analyst"),
+                                Map.entry("FORESTALL_SIMULATED_LATENCY", "PT0.4S"),
+                                Map.entry("FORESTALL_SYSLOG_PORT", String.valueOf(instance.syslog)),
+                                Map.entry(
+                                        "FORESTALL_PROMETHEUS_URL",
+                                        "http://127.0.0.1:" + instance.prometheus),
+                                Map.entry("FORESTALL_PROMETHEUS_EVERY", "PT5S"),
+                                Map.entry("FORESTALL_PROMETHEUS_STEP", "PT1S")),
                         Optional.empty(),
                         new Progress(new PrintWriter(System.out, true, StandardCharsets.UTF_8)));
         System.setProperty("forestall.payara.home", Built.payara().toString());
@@ -88,6 +104,15 @@ public final class ShippedService implements BeforeAllCallback, CloseableResourc
     /** What the service takes for the weather service. */
     static WeatherSource weather() {
         return instance.weather;
+    }
+
+    /** Where the service expects its OpenID Connect provider. */
+    static int providerPort() {
+        return instance.provider;
+    }
+
+    static String issuer() {
+        return "http://127.0.0.1:" + instance.provider + "/default";
     }
 
     static Service service() {

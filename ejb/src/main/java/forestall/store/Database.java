@@ -1,5 +1,6 @@
 package forestall.store;
 
+import forestall.decide.Role;
 import forestall.model.ComponentId;
 import forestall.model.HostId;
 import forestall.model.SiteId;
@@ -26,6 +27,7 @@ public final class Database {
         id(jdbi, SiteId.class, SiteId::value, SiteId::new);
         id(jdbi, HostId.class, HostId::value, HostId::new);
         id(jdbi, SoftwareId.class, SoftwareId::value, SoftwareId::new);
+        jdbi.registerArrayType(Role.class, "text", Role::name);
         return jdbi;
     }
 

@@ -34,6 +34,7 @@ public final class TestDatabase {
             delete from feed; delete from mapping; delete from maintenance;
             delete from rule_set_failure; delete from rule_set_file; delete from rule_set;
             alter table audit disable trigger all; delete from audit; alter table audit enable trigger all;
+            delete from app_user; delete from api_token;
             delete from external_event; delete from log_line; delete from sample; delete from series;
             delete from pool_host; delete from pool_zone; update pool set region = 'failover';
             delete from software; delete from dependency; delete from component; delete from site;

@@ -1,7 +1,6 @@
 package forestall.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import forestall.risk.RiskRules;
 import forestall.risk.RuleOrigin;

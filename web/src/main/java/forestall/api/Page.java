@@ -24,14 +24,14 @@ public record Page<T>(List<T> items, int total, int offset, int limit) {
         return new Page<>(all.subList(from, to), all.size(), offset, limit);
     }
 
-    static int checkOffset(int offset) {
+    public static int checkOffset(int offset) {
         if (offset < 0) {
             throw new IllegalArgumentException("offset must be 0 or more, was " + offset);
         }
         return offset;
     }
 
-    static int checkLimit(int limit) {
+    public static int checkLimit(int limit) {
         if (limit < 1 || limit > 1000) {
             throw new IllegalArgumentException("limit must be 1 to 1000, was " + limit);
         }

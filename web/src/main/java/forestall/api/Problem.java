@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** An error the caller can act on. {@code code} is API and never changes; the text may. */
 public final class Problem extends RuntimeException {
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     private final int status;
     private final String code;
@@ -24,18 +24,22 @@ public final class Problem extends RuntimeException {
         return answer(status, code, getMessage());
     }
 
-    /** An RFC 9457 document. */
     static Response answer(int status, String code, String detail) {
+        return Response.status(status)
+                .type(MEDIA_TYPE)
+                .entity(document(status, code, detail))
+                .build();
+    }
+
+    /** An RFC 9457 document. */
+    public static String document(int status, String code, String detail) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "urn:forestall:problem:" + code);
         body.put("title", code.replace('-', ' '));
         body.put("status", status);
         body.put("detail", detail);
         try {
-            return Response.status(status)
-                    .type(MEDIA_TYPE)
-                    .entity(ModelJson.mapper().writeValueAsString(body))
-                    .build();
+            return ModelJson.mapper().writeValueAsString(body);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -82,14 +82,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     UNKNOWN_FAILURE,
                     UNKNOWN_MODEL,
                     UNKNOWN_MAINTENANCE,
-                    UNKNOWN_RULE_SET ->
+                    UNKNOWN_RULE_SET,
+                    UNKNOWN_USER,
+                    UNKNOWN_TOKEN ->
                     404;
-            case FOUR_EYES -> 403;
+            case FOUR_EYES, WRONG_PASSWORD -> 403;
             case RULE_SET_FAILS,
                     UNKNOWN_COMPONENT,
                     UNKNOWN_SITE,
                     TIMESTAMP_IN_FUTURE,
-                    TIMESTAMP_TOO_OLD ->
+                    TIMESTAMP_TOO_OLD,
+                    WEAK_PASSWORD ->
                     422;
             case COMPONENT_IN_USE,
                     SITE_IN_USE,
@@ -98,6 +101,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     RUN_STATE,
                     PROVIDER_REFUSED,
                     REFIT_UNDER_WAY,
+                    USER_EXISTS,
+                    LAST_ADMIN,
                     CLOCK_NOT_DRIVEN_BY_DATA,
                     CLOCK_RUNS_BACKWARDS,
                     RULE_SET_STATE ->

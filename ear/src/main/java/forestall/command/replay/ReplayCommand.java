@@ -50,6 +50,12 @@ public final class ReplayCommand implements Callable<Integer> {
     URI url;
 
     @Option(
+            names = "--token",
+            description =
+                    "File with a token of the service at --url, such as .forestall/token.secret")
+    Path tokenFile;
+
+    @Option(
             names = "--data",
             description =
                     "Data folder of the service that is started (default: a temporary one, removed afterwards unless there was trouble).")
@@ -73,7 +79,7 @@ public final class ReplayCommand implements Callable<Integer> {
         RecordedDay recorded = progress.step("Reading " + day, () -> RecordedDay.read(day));
         if (url != null) {
             String slash = url.toString().endsWith("/") ? "" : "/";
-            replay(new ApiClient(URI.create(url + slash)), recorded, progress);
+            replay(new ApiClient(URI.create(url + slash), token()), recorded, progress);
             return 0;
         }
         try (Stop stop = Stop.heard()) {
@@ -89,6 +95,14 @@ public final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
+    private String token() throws IOException {
+        if (tokenFile == null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "--url takes --token, a file with a token of that service");
+        }
+        return Files.readString(tokenFile).strip();
+    }
+
     private void replayHere(RecordedDay recorded, Progress progress) throws IOException {
         boolean temporary = data == null;
         Path folder = temporary ? Files.createTempDirectory("forestall-replay") : data;
@@ -100,7 +114,7 @@ public final class ReplayCommand implements Callable<Integer> {
                         Optional.of(Built.ear()),
                         progress)) {
             progress.step("Waiting for the application", service::awaitReady);
-            replay(new ApiClient(service.address()), recorded, progress);
+            replay(service.client(), recorded, progress);
         } catch (Trouble trouble) {
             temporary = false; // its logs are named in the message
             throw trouble;
