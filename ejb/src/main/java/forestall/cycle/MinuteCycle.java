@@ -4,6 +4,7 @@ import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
 import forestall.decide.DecisionEngine;
 import forestall.decide.DecisionLog;
+import forestall.decide.PublishedRules;
 import forestall.decide.ServiceClock;
 import forestall.feed.PredictorKeeper;
 import forestall.feed.PredictorKeeper.Folded;
@@ -50,6 +51,7 @@ public class MinuteCycle {
     @Inject PredictorKeeper predictor;
     @Inject SituationReader situations;
     @Inject DecisionEngine engine;
+    @Inject PublishedRules rules;
     @Inject StoredDecisions decisions;
     @Inject DecisionLog log;
     @Inject Reconciler reconciler;
@@ -95,6 +97,7 @@ public class MinuteCycle {
         if (log.at(minute).isPresent()) {
             return "%s was decided before; nothing done".formatted(minute);
         }
+        rules.refresh(); // so that all nodes change over within a cycle
         long start = System.nanoTime();
         Folded folded = predictor.fold(minute);
         Situation situation =

@@ -1,11 +1,8 @@
 package forestall.cycle;
 
-import forestall.allocate.Allocator;
-import forestall.allocate.AllocatorSettings;
 import forestall.db.Migrations;
 import forestall.decide.Allocations;
 import forestall.decide.Catalogue;
-import forestall.decide.DecisionEngine;
 import forestall.decide.DecisionLog;
 import forestall.decide.History;
 import forestall.decide.Maintenance;
@@ -19,7 +16,6 @@ import forestall.intake.Mappings;
 import forestall.predict.PredictorSettings;
 import forestall.provider.simulated.SimulatedFaultStore;
 import forestall.provider.simulated.SimulatedRegion;
-import forestall.risk.RiskRules;
 import forestall.store.Database;
 import forestall.store.Housekeeping;
 import forestall.store.StoredAllocations;
@@ -62,12 +58,6 @@ public class Wiring {
         int taken = Migrations.migrate(source);
         LOG.info("The tables are up to date; %d migrations were taken".formatted(taken));
         return Database.jdbi(source);
-    }
-
-    @Produces
-    @Singleton
-    DecisionEngine engine() {
-        return new DecisionEngine(RiskRules.shipped(), new Allocator(AllocatorSettings.defaults()));
     }
 
     @Produces

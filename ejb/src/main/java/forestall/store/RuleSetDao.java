@@ -73,6 +73,9 @@ interface RuleSetDao {
                     + " order by published_at desc, version desc limit :limit")
     List<Row> publishedBefore(int limit);
 
+    @SqlQuery("select exists (select from rule_set where fingerprint = :fingerprint)")
+    boolean isKept(String fingerprint);
+
     @SqlQuery("select coalesce(max(version), 0) + 1 from rule_set")
     int next();
 

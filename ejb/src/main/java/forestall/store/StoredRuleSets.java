@@ -91,22 +91,55 @@ public final class StoredRuleSets implements RuleSets {
                     dao.lock();
                     parent.ifPresent(number -> known(dao, number));
                     int number = dao.next();
-                    dao.add(
-                            number,
-                            set.fingerprint(),
-                            parent,
-                            by.who(),
-                            by.at(),
-                            comment,
-                            write(set.parameters()),
-                            write(set.scenarios()));
-                    dao.addFiles(
-                            set.files().stream()
-                                    .map(each -> new File(number, each.name(), each.content()))
-                                    .toList());
+                    add(dao, number, set, parent, comment, by);
                     note(handle, by, "rule-set-saved", number, comment, Map.of());
                     return version(known(dao, number));
                 });
+    }
+
+    @Override
+    public boolean isKept(String fingerprint) {
+        return jdbi.withExtension(RuleSetDao.class, dao -> dao.isKept(fingerprint));
+    }
+
+    @Override
+    public Optional<Version> publishFirst(RuleSet set, String comment, By by) {
+        return jdbi.inTransaction(
+                handle -> {
+                    RuleSetDao dao = handle.attach(RuleSetDao.class);
+                    dao.lock();
+                    if (dao.count(Optional.empty()) > 0) {
+                        return Optional.empty();
+                    }
+                    add(dao, 1, set, Optional.empty(), comment, by);
+                    dao.state(1, State.PUBLISHED.name());
+                    dao.publishedAt(1, by.at());
+                    note(handle, by, "rule-set-saved", 1, comment, Map.of());
+                    note(handle, by, "rule-set-published", 1, "", Map.of());
+                    return Optional.of(version(known(dao, 1)));
+                });
+    }
+
+    private static void add(
+            RuleSetDao dao,
+            int number,
+            RuleSet set,
+            Optional<Integer> parent,
+            String comment,
+            By by) {
+        dao.add(
+                number,
+                set.fingerprint(),
+                parent,
+                by.who(),
+                by.at(),
+                comment,
+                write(set.parameters()),
+                write(set.scenarios()));
+        dao.addFiles(
+                set.files().stream()
+                        .map(each -> new File(number, each.name(), each.content()))
+                        .toList());
     }
 
     @Override

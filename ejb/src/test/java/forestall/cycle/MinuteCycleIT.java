@@ -169,6 +169,9 @@ class MinuteCycleIT {
                         FusionModel::shipped);
         cycle.situations = beans.situations();
         cycle.engine = ENGINE;
+        cycle.rules =
+                new PublishedRules(
+                        new StoredRuleSets(JDBI), set -> RULES, () -> RULES, Instant::now);
         cycle.decisions = beans.decisions;
         cycle.log = beans.decisions;
         cycle.reconciler = beans.reconciler(beans.region.providers());

@@ -106,6 +106,16 @@ public interface RuleSets {
      */
     Version save(RuleSet set, Optional<Integer> parent, String comment, By by);
 
+    /** Whether any version judges by this. */
+    boolean isKept(String fingerprint);
+
+    /**
+     * Saves and publishes in one, when there is no version at all yet.
+     *
+     * @return the version; empty when there was one
+     */
+    Optional<Version> publishFirst(RuleSet set, String comment, By by);
+
     /**
      * Keeps what a check found.
      *

@@ -17,6 +17,7 @@ public final class Unacceptable extends RuntimeException {
         UNKNOWN_MODEL,
         UNKNOWN_MAINTENANCE,
         UNKNOWN_RULE_SET,
+        UNKNOWN_COMPARISON,
         RULE_SET_STATE,
         RULE_SET_FAILS,
         FOUR_EYES,

@@ -1,8 +1,10 @@
 package forestall.access;
 
+import forestall.decide.AuditLog.By;
 import forestall.decide.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +43,19 @@ public record Caller(String name, Set<Role> roles, How how, boolean mustChange)
 
     void enter(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /**
+     * Who acts, for the audit log.
+     *
+     * @throws IllegalStateException when nobody showed who they are: the gate let them in
+     */
+    public static By by(HttpServletRequest request) {
+        return new By(
+                of(request)
+                        .map(Caller::name)
+                        .orElseThrow(() -> new IllegalStateException("nobody has signed in")),
+                Instant.now());
     }
 
     /** Empty when nobody showed who they are. */

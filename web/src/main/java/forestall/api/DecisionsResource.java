@@ -7,8 +7,12 @@ import forestall.decide.DecisionLog;
 import forestall.decide.DecisionLog.Summary;
 import forestall.decide.Unacceptable;
 import forestall.decide.Unacceptable.Code;
+import forestall.model.ComponentId;
 import forestall.model.Decision;
 import forestall.model.Situation;
+import forestall.risk.Explanation;
+import forestall.workshop.Again;
+import forestall.workshop.RuleWorkshop;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -32,13 +36,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Tag(name = "Decisions")
 public class DecisionsResource {
-    /** What-if decisions at once; more would keep the cycle waiting. */
-    private static final Semaphore PLACES = new Semaphore(2);
+    /**
+     * What-if decisions at once: small ones, or two large ones; more would keep the cycle waiting.
+     */
+    private static final int PLACES = 32;
+
+    /** Components that a place holds; a decision takes at most half of the places. */
+    private static final int COMPONENTS_A_PLACE = 10;
+
+    private static final Semaphore FREE = new Semaphore(PLACES);
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     @Inject DecisionLog decisions;
     @Inject DecisionEngine engine;
+    @Inject RuleWorkshop workshop;
 
     @GET
     @Operation(summary = "Decisions, newest first; from inclusive, to exclusive")
@@ -72,19 +84,37 @@ public class DecisionsResource {
         return decisions.situationAt(instant(minute, "minute")).orElseThrow(() -> unknown(minute));
     }
 
+    @GET
+    @Path("{minute}/why/{component}")
+    @Operation(
+            summary = "Why a component had its risk, rule by rule, by the version that decided",
+            description = "The reasons add up to the score; each names its rule, row, and facts.")
+    public Explanation why(
+            @PathParam("minute") String minute, @PathParam("component") String component) {
+        return workshop.explain(instant(minute, "minute"), ComponentId.of(component));
+    }
+
+    @GET
+    @Path("{minute}/again")
+    @Operation(summary = "The decision, decided once more by the version that made it")
+    public Again again(@PathParam("minute") String minute) {
+        return workshop.again(instant(minute, "minute"));
+    }
+
     @POST
     @Consumes(APPLICATION_JSON)
     @Operation(
             summary = "What if: decides for the situation given, and carries nothing out",
-            description = "429 busy when two others are being decided.")
+            description = "429 busy when too many others are being decided.")
     public Decision whatIf(Situation situation) {
-        if (!PLACES.tryAcquire()) {
-            throw new Problem(429, "busy", "two what-if decisions are under way; try again");
+        int places = Math.min(PLACES / 2, 1 + situation.components().size() / COMPONENTS_A_PLACE);
+        if (!FREE.tryAcquire(places)) {
+            throw new Problem(429, "busy", "too many what-if decisions are under way; try again");
         }
         try {
             return engine.decide(situation);
         } finally {
-            PLACES.release();
+            FREE.release(places);
         }
     }
 

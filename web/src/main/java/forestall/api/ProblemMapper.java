@@ -84,7 +84,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     UNKNOWN_MAINTENANCE,
                     UNKNOWN_RULE_SET,
                     UNKNOWN_USER,
-                    UNKNOWN_TOKEN ->
+                    UNKNOWN_TOKEN,
+                    UNKNOWN_COMPARISON ->
                     404;
             case FOUR_EYES, WRONG_PASSWORD -> 403;
             case RULE_SET_FAILS,

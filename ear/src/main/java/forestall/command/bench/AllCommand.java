@@ -44,6 +44,8 @@ public final class AllCommand implements Callable<Integer> {
     public Integer call() {
         say = spec.commandLine().getOut();
         run("throughput", "", List.of()); // first: it measures the heap
+        run("rules", "", List.of());
+        run("decisions", "", List.of());
         on(data.resolve("nab"), "nab");
         List<String> entities = new ArrayList<>();
         for (String collection : List.of("asd", "smd")) {

@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             DrivesCommand.class,
             NodesCommand.class,
             ThroughputCommand.class,
+            RulesCommand.class,
+            DecisionsCommand.class,
             AllCommand.class
         })
 public final class BenchCommand implements Runnable {
