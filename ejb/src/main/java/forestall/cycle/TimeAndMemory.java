@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /** Ends rules that take too long or make too much, on the thread that made this. */
 final class TimeAndMemory implements Watch {
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final Duration longest;
     private final long most;

@@ -26,7 +26,6 @@ record Question(Optional<RuleSetBody> check, Optional<Evaluation> models) {
     }
 
     static Question evaluate(Map<String, String> files, List<Map<String, Object>> components) {
-        return new Question(
-                Optional.empty(), Optional.of(new Evaluation(files, components)));
+        return new Question(Optional.empty(), Optional.of(new Evaluation(files, components)));
     }
 }

@@ -25,9 +25,9 @@ import java.util.TreeMap;
 /** Checks rule sets and evaluates decision models in a second machine. Thread-safe. */
 public final class Worker implements Checker, AutoCloseable {
     /** From the beginning of the machine; on two busy cores it takes ten seconds. */
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
 
-    private static final Duration CHECK = Duration.ofSeconds(60);
+    private static final Duration CHECK = Duration.ofMinutes(1);
     private static final Duration EVALUATION = Duration.ofSeconds(20);
 
     private final WorkerPool checks;
@@ -51,8 +51,7 @@ public final class Worker implements Checker, AutoCloseable {
         try {
             Answer answer = ask(checks, Question.check(RuleSetBody.of(set)), CHECK);
             return answer.report()
-                    .orElseGet(
-                            () -> CheckReport.of(failed(answer.refused().orElse("no answer"))));
+                    .orElseGet(() -> CheckReport.of(failed(answer.refused().orElse("no answer"))));
         } catch (WorkerEnded ended) {
             return CheckReport.of(failed(ended.getMessage()));
         }
@@ -102,7 +101,8 @@ public final class Worker implements Checker, AutoCloseable {
         try {
             answer = ask(evaluations, Question.evaluate(texts, components), EVALUATION);
         } catch (WorkerEnded ended) {
-            throw new IllegalStateException("the decision models failed: " + ended.getMessage(), ended);
+            throw new IllegalStateException(
+                    "the decision models failed: " + ended.getMessage(), ended);
         }
         answer.refused()
                 .ifPresent(

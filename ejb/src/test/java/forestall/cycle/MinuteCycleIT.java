@@ -8,6 +8,7 @@ import forestall.allocate.Allocator;
 import forestall.allocate.AllocatorSettings;
 import forestall.decide.DecisionEngine;
 import forestall.decide.DecisionLog;
+import forestall.decide.PublishedRules;
 import forestall.decide.ServiceStatus.Cycle;
 import forestall.feed.PredictorKeeper;
 import forestall.model.Allocation;
@@ -19,9 +20,11 @@ import forestall.model.Tier;
 import forestall.predict.FusionModel;
 import forestall.predict.PredictorSettings;
 import forestall.risk.RiskRules;
+import forestall.store.StoredRuleSets;
 import forestall.store.StoredTelemetry;
 import forestall.store.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,8 +35,9 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("UnnecessaryAssignment") // no container injects here
 class MinuteCycleIT {
     static final Jdbi JDBI = TestDatabase.create();
+    static final RiskRules RULES = RiskRules.shipped();
     static final DecisionEngine ENGINE =
-            new DecisionEngine(RiskRules.shipped(), new Allocator(AllocatorSettings.defaults()));
+            new DecisionEngine(RULES, new Allocator(AllocatorSettings.defaults()));
 
     final Beans beans = new Beans(JDBI);
     final StoredTelemetry telemetry = new StoredTelemetry(JDBI);

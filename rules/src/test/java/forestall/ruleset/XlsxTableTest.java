@@ -54,7 +54,7 @@ class XlsxTableTest {
         }
         CheckReport report = RuleSetCheck.check(workbooks);
         assertThat(report.findings()).isEmpty();
-        assertThat(report.compiled().orElseThrow().index().origin("High risk").orElseThrow())
+        assertThat(RuleSetCompiler.compile(workbooks).index().origin("High risk").orElseThrow())
                 .hasToString("tiers.xlsx, sheet Rules 1, row 10");
     }
 

@@ -1,6 +1,8 @@
 package forestall.api;
 
+import forestall.ruleset.CsvFile;
 import forestall.ruleset.Finding;
+import forestall.ruleset.Grid;
 import forestall.ruleset.RuleFile;
 import forestall.ruleset.RuleSet;
 import forestall.ruleset.Scenario;
@@ -35,17 +37,23 @@ public final class RuleFiles {
 
     /** A CSV table as a workbook that is ready to be edited. */
     public static RuleFile asWorkbook(RuleFile file) {
-        return RuleFile.of(
-                file.name().replaceFirst("\\.csv$", ".xlsx"), XlsxTable.workbook(file));
+        return RuleFile.of(file.name().replaceFirst("\\.csv$", ".xlsx"), XlsxTable.write(file));
     }
 
     static Response scenarios(RuleSet set, String as) {
-        ZoneId zone = set.parameters().zone();
-        return download(
-                as.equals("xlsx")
-                        ? RuleFile.of(
-                                "scenarios.xlsx", ScenarioTable.workbook(set.scenarios(), zone))
-                        : RuleFile.of("scenarios.csv", ScenarioTable.csv(set.scenarios(), zone)));
+        return download(scenarioTable(set, as));
+    }
+
+    /**
+     * The scenarios as a table.
+     *
+     * @param as {@code csv} or {@code xlsx}
+     */
+    public static RuleFile scenarioTable(RuleSet set, String as) {
+        Grid table = ScenarioTable.write(set.scenarios());
+        return as.equals("xlsx")
+                ? RuleFile.of("scenarios.xlsx", XlsxTable.write(List.of(table)))
+                : RuleFile.of("scenarios.csv", CsvFile.write(table));
     }
 
     private static Response download(RuleFile file) {
@@ -57,14 +65,11 @@ public final class RuleFiles {
                     case DMN -> "application/xml;charset=UTF-8";
                 };
         return Response.ok(file.content(), type)
-                .header(
-                        "Content-Disposition", "attachment; filename=\"%s\"".formatted(file.name()))
+                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.name()))
                 .build();
     }
 
-    /**
-     * A table that comes back as a workbook takes the place of the CSV that it was.
-     */
+    /** A table that comes back as a workbook takes the place of the CSV that it was. */
     public static RuleSet replacing(RuleSet set, RuleFile file) {
         String csv = file.name().replaceFirst("\\.xlsx$", ".csv");
         boolean was = file.kind() == RuleFile.Kind.XLSX && set.file(csv).isPresent();

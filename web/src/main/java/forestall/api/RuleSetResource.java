@@ -183,8 +183,7 @@ public class RuleSetResource {
         byte[] content = body.readNBytes(RuleFile.LARGEST + 1);
         RuleSet set = workshop.content(number);
         return saved(
-                set.with(RuleFiles.scenarios(content, workbook, set.parameters().zone())),
-                comment);
+                set.with(RuleFiles.scenarios(content, workbook, set.parameters().zone())), comment);
     }
 
     private Response saved(RuleSet set, String comment) {
