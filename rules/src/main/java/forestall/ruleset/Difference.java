@@ -1,0 +1,176 @@
+package forestall.ruleset;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import forestall.ruleset.TableDifference.TableChange;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What has changed from one rule set to another.
+ *
+ * @param files in order of name; those that are the same are left out
+ * @param zone time zone before and after, when it changed
+ * @param parameters in order of name; those that are the same are left out
+ * @param scenarios those of before in their order, then new ones; those that are the same are left
+ *     out
+ */
+public record Difference(
+        List<FileChange> files,
+        Optional<Change<ZoneId>> zone,
+        List<ParameterChange> parameters,
+        List<ScenarioChange> scenarios) {
+
+    /** How something has changed. */
+    public enum How {
+        ADDED,
+        REMOVED,
+        CHANGED
+    }
+
+    /** A value before and after. */
+    public record Change<T>(T before, T after) {}
+
+    /**
+     * One file.
+     *
+     * @param tables what changed in its tables; for a text empty
+     * @param lines what changed in its lines; for tables only when they cannot be read as such
+     */
+    public record FileChange(
+            String name, How how, List<TableChange> tables, List<LineChange> lines) {}
+
+    /**
+     * Lines in place of others.
+     *
+     * @param lineBefore first of the lines that were, counted from 1
+     * @param lineAfter first of the lines that are
+     * @param before lines that were; none when lines were added
+     * @param after lines that are; none when lines were removed
+     */
+    public record LineChange(
+            int lineBefore, int lineAfter, List<String> before, List<String> after) {}
+
+    /** One parameter; empty where it is not there. */
+    public record ParameterChange(String name, Optional<Double> before, Optional<Double> after) {}
+
+    /** One scenario, by name; empty where it is not there. */
+    public record ScenarioChange(
+            String name, Optional<Scenario> before, Optional<Scenario> after) {}
+
+    public boolean isEmpty() {
+        return files.isEmpty() && zone.isEmpty() && parameters.isEmpty() && scenarios.isEmpty();
+    }
+
+    public static Difference between(RuleSet before, RuleSet after) {
+        return new Difference(
+                files(before, after),
+                before.parameters().zone().equals(after.parameters().zone())
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Change<>(
+                                        before.parameters().zone(), after.parameters().zone())),
+                parameters(before, after),
+                scenarios(before, after));
+    }
+
+    private static List<FileChange> files(RuleSet before, RuleSet after) {
+        var names = new TreeSet<String>();
+        before.files().forEach(each -> names.add(each.name()));
+        after.files().forEach(each -> names.add(each.name()));
+        List<FileChange> changes = new ArrayList<>();
+        for (String name : names) {
+            Optional<RuleFile> old = before.file(name);
+            Optional<RuleFile> fresh = after.file(name);
+            if (old.isEmpty()) {
+                changes.add(new FileChange(name, How.ADDED, List.of(), List.of()));
+            } else if (fresh.isEmpty()) {
+                changes.add(new FileChange(name, How.REMOVED, List.of(), List.of()));
+            } else if (!old.equals(fresh)) {
+                changes.add(changed(old.get(), fresh.get()));
+            }
+        }
+        return changes;
+    }
+
+    private static FileChange changed(RuleFile before, RuleFile after) {
+        boolean text = before.kind() == RuleFile.Kind.DRL || before.kind() == RuleFile.Kind.DMN;
+        if (!text) {
+            Sheets old = Sheets.of(before);
+            Sheets fresh = Sheets.of(after);
+            if (!old.grids().isEmpty() && !fresh.grids().isEmpty()) {
+                return new FileChange(
+                        before.name(),
+                        How.CHANGED,
+                        TableDifference.between(before.name(), old.grids(), fresh.grids()),
+                        List.of());
+            }
+        }
+        return new FileChange(
+                before.name(), How.CHANGED, List.of(), lines(lines(before), lines(after)));
+    }
+
+    private static List<String> lines(RuleFile file) {
+        try {
+            return file.text().lines().toList();
+        } catch (IllegalArgumentException binary) {
+            return List.of();
+        }
+    }
+
+    private static List<LineChange> lines(List<String> before, List<String> after) {
+        List<LineChange> changes = new ArrayList<>();
+        for (AbstractDelta<String> each : DiffUtils.diff(before, after).getDeltas()) {
+            changes.add(
+                    new LineChange(
+                            each.getSource().getPosition() + 1,
+                            each.getTarget().getPosition() + 1,
+                            List.copyOf(each.getSource().getLines()),
+                            List.copyOf(each.getTarget().getLines())));
+        }
+        return changes;
+    }
+
+    private static List<ParameterChange> parameters(RuleSet before, RuleSet after) {
+        Map<String, Double> old = before.parameters().values();
+        Map<String, Double> fresh = after.parameters().values();
+        var names = new TreeSet<String>(old.keySet());
+        names.addAll(fresh.keySet());
+        return names.stream()
+                .map(
+                        name ->
+                                new ParameterChange(
+                                        name,
+                                        Optional.ofNullable(old.get(name)),
+                                        Optional.ofNullable(fresh.get(name))))
+                .filter(each -> !each.before().equals(each.after()))
+                .toList();
+    }
+
+    private static List<ScenarioChange> scenarios(RuleSet before, RuleSet after) {
+        Map<String, Scenario> old = byName(before);
+        Map<String, Scenario> fresh = byName(after);
+        var names = new java.util.LinkedHashSet<String>(old.keySet());
+        names.addAll(fresh.keySet());
+        return names.stream()
+                .map(
+                        name ->
+                                new ScenarioChange(
+                                        name,
+                                        Optional.ofNullable(old.get(name)),
+                                        Optional.ofNullable(fresh.get(name))))
+                .filter(each -> !each.before().equals(each.after()))
+                .toList();
+    }
+
+    private static Map<String, Scenario> byName(RuleSet set) {
+        Map<String, Scenario> all = new LinkedHashMap<>();
+        set.scenarios().forEach(each -> all.put(each.name(), each));
+        return all;
+    }
+}
