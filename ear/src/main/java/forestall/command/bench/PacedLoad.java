@@ -41,6 +41,7 @@ final class PacedLoad {
      * @param lateMillis how late the last request went out at most: more than a few says that this
      *     side was too slow to trust the figures
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Outcome(int sent, int failed, double[] millis, double lateMillis) {
 
         double at(double share) {
