@@ -134,7 +134,9 @@ class RuleDesk {
     }
 
     private static String sentence(String words) {
-        return words.isEmpty()
+        boolean name =
+                words.matches("(?s)(v\\d|[a-z0-9_-]+\\.(drl|csv|xlsx|dmn)).*"); // stays as it is
+        return words.isEmpty() || name
                 ? words
                 : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

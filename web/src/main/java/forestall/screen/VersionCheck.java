@@ -165,7 +165,7 @@ public class VersionCheck {
                 result.scenario().name(),
                 result.passed(),
                 result.failures(),
-                result.explanation().map(each -> words(each.risk())).orElse("nothing"),
+                result.explanation().map(each -> words(each.risk())).orElse("no score, no tier"),
                 result.explanation()
                         .map(
                                 each ->

@@ -86,7 +86,9 @@ public class VersionFiles {
     public String getParameters() {
         return Figures.count(set().parameters().values().size(), "parameter")
                 + ", time zone "
-                + set().parameters().zone();
+                + (set().parameters().zone().equals(java.time.ZoneOffset.UTC)
+                        ? "UTC"
+                        : set().parameters().zone());
     }
 
     /** What an upload may take the place of. */
