@@ -67,6 +67,7 @@ final class Build implements AutoCloseable {
             module = (InternalKieModule) builder.getKieModule();
         } catch (RuntimeException | StackOverflowError unclear) {
             problems.add(new Problem("compile", String.valueOf(unclear.getMessage())));
+            return; // asked for its results, the builder would build again, and not to class files
         }
         for (Message each : builder.getResults().getMessages(Message.Level.ERROR)) {
             String text = String.valueOf(each.getText());

@@ -125,7 +125,7 @@ public final class Sandbox {
             refusals.add(source.whole("syntax", "this is not understood", "look for brackets"));
             return null;
         }
-        for (DroolsError each : parser.getErrors()) {
+        for (DroolsError each : parser.getErrors().stream().limit(50).toList()) {
             int line = each.getLines().length > 0 ? Math.max(1, each.getLines()[0]) : 1;
             refusals.add(
                     source.at(
