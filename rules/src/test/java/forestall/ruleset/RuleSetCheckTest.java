@@ -34,7 +34,7 @@ class RuleSetCheckTest {
         assertThat(Tables.brief(report.findings()))
                 .contains("ERROR gap B13", "ERROR scenario-fails A43");
         assertThat(report.passed()).isFalse();
-        assertThat(report.compiled()).isPresent();
+        assertThat(report.coverage()).isPresent();
         assertThat(report.findings())
                 .filteredOn(each -> each.code().equals("scenario-fails"))
                 .extracting(Finding::message)
@@ -159,44 +159,11 @@ class RuleSetCheckTest {
     void whatIsBrokenIsNotCompiled() {
         RuleSet set = ShippedRuleSet.get().with(RuleFile.of("odd.drl", "rule when then"));
         CheckReport report = RuleSetCheck.check(set);
-        assertThat(report.compiled()).isEmpty();
+        assertThat(report.coverage()).isEmpty();
         assertThat(report.findings())
                 .extracting(Finding::code)
                 .contains("syntax", "not-compiled")
                 .doesNotContain("does-not-compile");
-    }
-
-    @Test
-    void whatTheGateRefusesIsToldAtItsPlaceAndNotCompiled() {
-        RuleSet set =
-                ShippedRuleSet.get()
-                        .without("tiers.csv")
-                        .with(
-                                RuleFile.of(
-                                        "tiers.xlsx",
-                                        XlsxTable.write(
-                                                ShippedRuleSet.get()
-                                                        .file("tiers.csv")
-                                                        .orElseThrow())));
-        CheckReport report =
-                RuleSetCheck.check(
-                        set,
-                        texts ->
-                                List.of(
-                                        new Gate.Refused(
-                                                texts.get(texts.size() - 1).name(),
-                                                12,
-                                                2,
-                                                "forbidden",
-                                                "no",
-                                                "do not")));
-        assertThat(report.compiled()).isEmpty();
-        assertThat(report.findings())
-                .singleElement()
-                .satisfies(
-                        each ->
-                                assertThat(each.place())
-                                        .isEqualTo(Place.cell("tiers.xlsx", "Rules 1", "B12")));
     }
 
     @Test
