@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Pages that edit a version: which one, which file, and whether the reader may. */
+/** Pages that edit a version: which one, and which file. */
 @Named
 @RequestScoped
 public class RuleEditorPage {
@@ -104,10 +104,5 @@ public class RuleEditorPage {
     /** Names of the version's files. */
     public List<String> getFiles() {
         return files;
-    }
-
-    /** Whether the reader may save versions. */
-    public boolean isEditable() {
-        return request.isUserInRole("analyst");
     }
 }
