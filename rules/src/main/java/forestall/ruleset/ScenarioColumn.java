@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param sense what it means, and which values its cells can have
  * @param needed whether each scenario needs a value in it
  * @param expected whether it says what must come out; else what is given
+ * @param usual what an empty cell stands for; empty when for nothing
  */
-public record ScenarioColumn(String heading, ColumnSense sense, boolean needed, boolean expected) {
+public record ScenarioColumn(String heading, ColumnSense sense, boolean needed, boolean expected, String usual) {
     private static final List<String> YES_NO = List.of("yes", "no");
 
     /** Of one of the headings; one that is unknown can hold anything. */
@@ -52,11 +53,22 @@ public record ScenarioColumn(String heading, ColumnSense sense, boolean needed, 
     }
 
     private static ScenarioColumn given(String heading, ColumnSense sense, boolean needed) {
-        return new ScenarioColumn(heading, sense, needed, false);
+        return new ScenarioColumn(heading, sense, needed, false, usual(heading));
     }
 
     private static ScenarioColumn expected(String heading, ColumnSense sense) {
-        return new ScenarioColumn(heading, sense, false, true);
+        return new ScenarioColumn(heading, sense, false, true, "");
+    }
+
+    private static String usual(String heading) {
+        return switch (heading) {
+            case "RTO (min)", "RPO (min)" -> Values.words(ScenarioTable.NO_OBJECTIVE);
+            case "Loss per minute", "Dependants", "Critical dependants", "Probability" -> "0";
+            case "Time" -> ScenarioTable.NO_TIME.toString();
+            case "In maintenance" -> "no";
+            case "Tier before" -> "MINIMAL";
+            default -> "";
+        };
     }
 
     private static ColumnSense text(String words) {

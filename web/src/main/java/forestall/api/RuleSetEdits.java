@@ -3,17 +3,19 @@ package forestall.api;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import forestall.access.Caller;
+import forestall.compare.Outages;
 import forestall.decide.RuleSets;
 import forestall.decide.RuleSets.Version;
 import forestall.decide.Unacceptable;
 import forestall.decide.Unacceptable.Code;
 import forestall.risk.Parameters;
 import forestall.ruleset.CheckReport;
+import forestall.ruleset.FileTemplate;
 import forestall.ruleset.Finding;
 import forestall.ruleset.ParameterUses;
 import forestall.ruleset.RuleFile;
 import forestall.ruleset.RuleSet;
-import forestall.ruleset.ScenarioTable;
+import forestall.workshop.RuleSetBody;
 import forestall.workshop.RuleSetEdit;
 import forestall.workshop.RuleSetEdit.Edited;
 import forestall.workshop.RuleWorkshop;
@@ -26,6 +28,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -70,11 +73,14 @@ public class RuleSetEdits {
 
     @GET
     @Path("tables/{file}")
-    @Operation(summary = "A file of tables: its cells, and what its columns ask or conclude")
-    public TableView table(@PathParam("file") String file) {
+    @Operation(
+            summary = "A file of tables: its cells, and what its columns ask or conclude",
+            description = "Add like=impact, likelihood, or failover for a file to begin with.")
+    public TableView table(@PathParam("file") String file, @QueryParam("like") String like) {
         RuleSet set = workshop.content(number);
         RuleFile found =
                 set.file(file)
+                        .or(() -> Optional.ofNullable(like).map(each -> begun(each, file)))
                         .orElseThrow(
                                 () ->
                                         new Unacceptable(
@@ -85,10 +91,22 @@ public class RuleSetEdits {
     }
 
     @GET
+    @Path("new/{file}")
+    @Operation(summary = "A text to begin a new file with; like=rules or model")
+    public RuleSetBody.FileBody begin(
+            @PathParam("file") String file, @QueryParam("like") String like) {
+        return RuleSetBody.FileBody.of(begun(like, file));
+    }
+
+    private static RuleFile begun(String like, String file) {
+        return Csv.oneOf(FileTemplate.class, like).named(file);
+    }
+
+    @GET
     @Path("scenarios")
     @Operation(summary = "The scenarios as a table, and what its columns mean")
     public TableView scenarios() {
-        return TableView.scenarios(ScenarioTable.write(workshop.content(number).scenarios()));
+        return TableView.scenarios(workshop.content(number).scenarios());
     }
 
     @POST
@@ -101,9 +119,8 @@ public class RuleSetEdits {
         boolean workbook = !request.getContentType().startsWith("text/");
         byte[] content = body.readNBytes(RuleFile.LARGEST + 1);
         return TableView.scenarios(
-                ScenarioTable.write(
-                        RuleFiles.scenarios(
-                                content, workbook, workshop.content(number).parameters().zone())));
+                RuleFiles.scenarios(
+                        content, workbook, workshop.content(number).parameters().zone()));
     }
 
     @GET
@@ -111,7 +128,8 @@ public class RuleSetEdits {
     @Operation(summary = "The parameters, and which rules ask for them")
     public ParametersView parameters() {
         RuleSet set = workshop.content(number);
-        return new ParametersView(set.parameters(), ParameterUses.of(set));
+        return new ParametersView(
+                set.parameters(), ParameterUses.of(set), Outages.ASSUMED.byParameter());
     }
 
     @POST

@@ -6,7 +6,9 @@ import forestall.ruleset.DecisionTable.Role;
 import forestall.ruleset.Finding;
 import forestall.ruleset.Grid;
 import forestall.ruleset.RuleFile;
+import forestall.ruleset.Scenario;
 import forestall.ruleset.ScenarioColumn;
+import forestall.ruleset.ScenarioTable;
 import forestall.ruleset.Sheets;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,25 +106,39 @@ public record TableView(String file, List<Sheet> sheets, List<Finding> findings)
                 ColumnSense.of(column, parameters));
     }
 
-    /** Scenarios as a table of the same kind: its headings are the first row. */
-    static TableView scenarios(Grid grid) {
-        List<String> headings = grid.rows().isEmpty() ? List.of() : grid.rows().get(0);
-        List<Column> columns = new ArrayList<>();
-        for (int index = 0; index < headings.size(); index++) {
-            ScenarioColumn column = ScenarioColumn.of(headings.get(index));
-            columns.add(
-                    new Column(
-                            index,
-                            column.expected() ? Role.ACTION : Role.CONDITION,
-                            "",
-                            "",
-                            column.heading(),
-                            column.needed(),
-                            column.sense()));
+    /**
+     * Scenarios as a table of the same kind: its headings are the first row. Cells that say what an
+     * empty one says are empty.
+     */
+    static TableView scenarios(List<Scenario> scenarios) {
+        Grid grid = ScenarioTable.write(scenarios);
+        List<ScenarioColumn> columns =
+                ScenarioTable.HEADINGS.stream().map(ScenarioColumn::of).toList();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(grid.rows().get(0));
+        for (List<String> row : grid.rows().subList(1, grid.height())) {
+            List<String> cells = new ArrayList<>(row);
+            for (int index = 0; index < cells.size(); index++) {
+                if (cells.get(index).equals(columns.get(index).usual())) {
+                    cells.set(index, "");
+                }
+            }
+            rows.add(cells);
         }
+        List<Column> shown = new ArrayList<>();
+        for (ScenarioColumn each : columns) {
+            shown.add(
+                    new Column(
+                            shown.size(),
+                            each.expected() ? Role.ACTION : Role.CONDITION,
+                            "",
+                            "",
+                            each.heading(),
+                            each.needed(),
+                            each.sense()));
+        }
+        var table = new Table("Scenarios", 0, 1, shown);
         return new TableView(
-                "scenarios",
-                List.of(new Sheet("", grid.rows(), List.of(new Table("Scenarios", 0, 1, columns)))),
-                List.of());
+                "scenarios", List.of(new Sheet("", rows, List.of(table))), List.of());
     }
 }

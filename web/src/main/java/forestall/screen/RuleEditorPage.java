@@ -44,13 +44,13 @@ public class RuleEditorPage {
         return version.isPresent();
     }
 
-    /** Whether the version has a file of tables of the name that is asked for. */
+    /** Whether the version has a file of tables of the name that is asked for, or one begins. */
     public boolean isTable() {
-        return file.filter(
+        return file.map(
                         each ->
                                 each.kind() == RuleFile.Kind.CSV
                                         || each.kind() == RuleFile.Kind.XLSX)
-                .isPresent();
+                .orElse(request.getParameter("like") != null && getFile().endsWith(".csv"));
     }
 
     /** Whether the version has a text of the name that is asked for. */

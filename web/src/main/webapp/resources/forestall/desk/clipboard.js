@@ -46,5 +46,12 @@ forestall.clipboard = (function () {
     }).join('\n');
   }
 
-  return {read: read, write: write};
+  /** As comma-separated text. */
+  function csv(rows) {
+    return rows.map(function (row) {
+      return row.map(function (cell) { return /[",\n\r]/.test(cell) ? '"' + cell.replace(/"/g, '""') + '"' : cell; }).join(',');
+    }).join('\n') + '\n';
+  }
+
+  return {read: read, write: write, csv: csv};
 }());

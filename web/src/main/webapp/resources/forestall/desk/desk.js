@@ -97,9 +97,16 @@ forestall.desk = (function () {
     return function () { clearInterval(timer); box.hidden = true; };
   }
 
+  // What cannot even be sent.
+  function refused() {
+    const words = editor.refused ? editor.refused() : '';
+    if (words) { state(words, 'failed'); }
+    return words !== '';
+  }
+
   /** Asks the service what it finds in what is here, saved or not. */
   desk.check = function (forScenarios) {
-    if (checking) { return Promise.resolve(); }
+    if (checking || refused()) { return Promise.resolve(); }
     checking = true;
     state('');
     const done = waiting(forScenarios ? 'Running the scenarios' : 'Checking');
@@ -120,6 +127,7 @@ forestall.desk = (function () {
       state('Nothing has changed since v' + desk.number + '.');
       return Promise.resolve();
     }
+    if (refused()) { return Promise.resolve(); }
     const button = part('save');
     button.disabled = true;
     const body = Object.assign({comment: part('comment').value}, editor.edit());
@@ -129,7 +137,7 @@ forestall.desk = (function () {
       const query = new URLSearchParams(window.location.search);
       query.set('v', version.number);
       if (desk.file) { query.set('file', desk.file); }
-      ['at', 'line', 'sheet'].forEach(function (each) { query.delete(each); });
+      ['at', 'line', 'sheet', 'like'].forEach(function (each) { query.delete(each); });
       history.replaceState(null, '', window.location.pathname + '?' + query);
       editor.kept(version);
       part('comment').value = '';

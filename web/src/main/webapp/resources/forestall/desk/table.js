@@ -12,7 +12,7 @@
     return rows.filter(function (row) { return /^notes$/i.test(row.cells[0].trim()); }).map(function (row) { return row.cells.slice(1).filter(Boolean).join(' '); }).join(' ');
   }
 
-  function begin(view) {
+  function begin(view, isNew) {
     const book = forestall.book.open(view);
     const found = new Map(); // 'table id column' → findings
     const names = new Set(view.sheets.map(function (sheet) { return sheet.name; }));
@@ -71,9 +71,9 @@
     });
 
     desk.begin({
-      isDirty: book.isDirty, snapshot: book.snapshot, restore: book.restore, mark: book.ids,
+      isDirty: function () { return isNew || book.isDirty(); }, snapshot: book.snapshot, restore: book.restore, mark: book.ids,
       finish: function () { sheets.forEach(function (sheet) { if (sheet.finish) { sheet.finish(); } }); },
-      edit: function () { return {tables: [{file: view.file, sheets: book.wanted()}]}; },
+      edit: function () { return isNew ? {files: [{name: view.file, text: forestall.clipboard.csv(book.grid())}]} : {tables: [{file: view.file, sheets: book.wanted()}]}; },
       show: function (answer, ids) {
         found.clear();
         answer.report.findings.forEach(function (each) {
@@ -87,13 +87,15 @@
       },
       has: function (finding, ids) { return locate(finding, ids) !== null; },
       go: function (finding, ids) { const place = locate(finding, ids); if (place) { go(place); } },
-      kept: function () { book.keep(); },
+      kept: function () { isNew = false; book.keep(); },
       undo: book.undo, redo: book.redo
     });
+    if (isNew) { desk.changed(); }
     const at = asked.get('at');
     const start = at ? book.find({cell: at, sheet: asked.get('sheet') || ''}, book.ids()) : null;
     if (start) { go(start); }
   }
 
-  ui.ask('GET', desk.edits('/tables/' + encodeURIComponent(desk.file))).then(begin).catch(function (refused) { desk.trouble(refused, 'The table could not be read'); });
+  const like = desk.root.dataset.kind ? '' : asked.get('like') || '';
+  ui.ask('GET', desk.edits('/tables/' + encodeURIComponent(desk.file) + (like ? '?like=' + encodeURIComponent(like) : ''))).then(function (view) { begin(view, like !== ''); }).catch(function (refused) { desk.trouble(refused, 'The table could not be read'); });
 }());
