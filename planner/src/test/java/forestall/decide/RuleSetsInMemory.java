@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** As the store does, without a database. */
-final class RuleSetsInMemory implements RuleSets {
+public final class RuleSetsInMemory implements RuleSets {
     private final Map<Integer, Version> versions = new TreeMap<>();
     private final Map<Integer, RuleSet> contents = new TreeMap<>();
     private final List<Failure> failures = new ArrayList<>();
@@ -88,7 +88,22 @@ final class RuleSetsInMemory implements RuleSets {
     }
 
     @Override
-    public void checked(int number, Checked found, By by) {}
+    public void checked(int number, Checked found, By by) {
+        Version old = versions.get(number);
+        versions.put(
+                number,
+                new Version(
+                        old.number(),
+                        old.fingerprint(),
+                        old.parent(),
+                        old.author(),
+                        old.at(),
+                        old.comment(),
+                        old.state(),
+                        old.approvedBy(),
+                        old.publishedAt(),
+                        Optional.of(found)));
+    }
 
     @Override
     public Version move(int number, Act act, String comment, By by) {

@@ -3,6 +3,7 @@ package forestall.api;
 import forestall.compare.Comparison;
 import forestall.decide.Unacceptable;
 import forestall.decide.Unacceptable.Code;
+import forestall.model.Situation;
 import forestall.workshop.RuleWorkshop;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -70,6 +72,24 @@ public class Comparisons {
                     "situations must be 1 to %d, was %d"
                             .formatted(RuleWorkshop.MOST_SITUATIONS, situations));
         }
+        return start(
+                candidate,
+                situations,
+                progress -> workshop.compare(candidate, situations, progress));
+    }
+
+    /**
+     * Begins one on a situation that somebody brings.
+     *
+     * @throws Problem 429 {@code busy} when two are under way
+     * @throws Unacceptable when there is no such version
+     */
+    public Job start(int candidate, Situation situation) {
+        workshop.version(candidate);
+        return start(candidate, 1, progress -> workshop.compare(candidate, situation));
+    }
+
+    private Job start(int candidate, int situations, Work work) {
         var job =
                 new Job(
                         UUID.randomUUID(),
@@ -91,17 +111,18 @@ public class Comparisons {
                 }
             }
         }
-        threads.execute(() -> run(job));
+        threads.execute(() -> run(job, work));
         return job;
     }
 
-    private void run(Job job) {
+    private interface Work {
+        Comparison run(IntConsumer progress);
+    }
+
+    private void run(Job job, Work work) {
         try {
             Comparison result =
-                    workshop.compare(
-                            job.candidate(),
-                            job.situations(),
-                            done -> put(job, done, Optional.empty(), Optional.empty()));
+                    work.run(done -> put(job, done, Optional.empty(), Optional.empty()));
             put(job, result.situations(), Optional.of(result), Optional.empty());
         } catch (RuntimeException failed) {
             LOG.log(Level.INFO, "A comparison of v" + job.candidate() + " failed", failed);
@@ -114,6 +135,15 @@ public class Comparisons {
             jobs.put(
                     job.id(),
                     new Job(job.id(), job.candidate(), job.situations(), done, result, failed));
+        }
+    }
+
+    /** The last that was begun for a version; empty when this node remembers none. */
+    public Optional<Job> newest(int candidate) {
+        synchronized (jobs) {
+            return jobs.values().stream()
+                    .filter(each -> each.candidate() == candidate)
+                    .reduce((first, second) -> second);
         }
     }
 

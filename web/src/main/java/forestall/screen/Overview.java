@@ -241,6 +241,11 @@ public class Overview {
         return latest.map(each -> Times.words(each.at())).orElse("");
     }
 
+    /** The minute of the latest decision as addresses name it; empty when there is none. */
+    public String getMinute() {
+        return latest.map(each -> each.at().toString()).orElse("");
+    }
+
     /** The last cycle in one sentence. */
     public String getCycleWords() {
         return status.lastCycle()

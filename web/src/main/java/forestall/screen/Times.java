@@ -30,6 +30,11 @@ final class Times {
                 .formatted(MINUTE.format(from), (sameDay ? CLOCK : MINUTE).format(until));
     }
 
+    /** To the minute. */
+    static String minute(Instant at) {
+        return MINUTE.format(at) + " UTC";
+    }
+
     static String words(Instant at) {
         return WORDS.format(at);
     }
