@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param expected whether it says what must come out; else what is given
  * @param usual what an empty cell stands for; empty when for nothing
  */
-public record ScenarioColumn(String heading, ColumnSense sense, boolean needed, boolean expected, String usual) {
+public record ScenarioColumn(
+        String heading, ColumnSense sense, boolean needed, boolean expected, String usual) {
     private static final List<String> YES_NO = List.of("yes", "no");
 
     /** Of one of the headings; one that is unknown can hold anything. */

@@ -2,7 +2,6 @@ package forestall.api;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import forestall.access.Caller;
 import forestall.compare.Outages;
 import forestall.decide.RuleSets;
 import forestall.decide.RuleSets.Version;
@@ -31,6 +30,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -50,6 +50,7 @@ public class RuleSetEdits {
     @Inject RuleSets sets;
     @Inject RuleWorkshop workshop;
     @Context HttpServletRequest request;
+    @Context SecurityContext who;
 
     @PathParam("number")
     int number;
@@ -67,9 +68,13 @@ public class RuleSetEdits {
      *
      * @param parameters as the version has them
      * @param uses also of parameters that the version does not have
+     * @param assumed minutes down that comparisons take where the version has no parameter of the
+     *     name
      */
     public record ParametersView(
-            Parameters parameters, Map<String, List<ParameterUses.Use>> uses) {}
+            Parameters parameters,
+            Map<String, List<ParameterUses.Use>> uses,
+            Map<String, Double> assumed) {}
 
     @GET
     @Path("tables/{file}")
@@ -161,7 +166,7 @@ public class RuleSetEdits {
                         edited.set(),
                         Optional.of(number),
                         edit.comment().orElse(""),
-                        Caller.by(request));
+                        Acting.by(who));
         return Response.status(201).entity(version).build();
     }
 }

@@ -138,7 +138,6 @@ public record TableView(String file, List<Sheet> sheets, List<Finding> findings)
                             each.sense()));
         }
         var table = new Table("Scenarios", 0, 1, shown);
-        return new TableView(
-                "scenarios", List.of(new Sheet("", rows, List.of(table))), List.of());
+        return new TableView("scenarios", List.of(new Sheet("", rows, List.of(table))), List.of());
     }
 }
