@@ -8,7 +8,7 @@ forestall.desk = (function () {
   const el = ui.el;
   const SLOW = 6; // seconds after which a check is said to take longer the first time
   const part = function (name) { return root.querySelector('.desk-' + name); };
-  const desk = {root: root, number: Number(root.dataset.v), file: root.dataset.file, editable: root.dataset.editable === 'true', api: root.dataset.api};
+  const desk = {root: root, number: Number(root.dataset.v), file: root.dataset.file || '', editable: root.dataset.editable === 'true', api: root.dataset.api};
   let editor = null;
   let checking = false;
   let leaving = false;
@@ -66,10 +66,17 @@ forestall.desk = (function () {
     box.hidden = false;
   }
 
+  function steps() {
+    if (!editor.undo || !desk.editable) { return; }
+    part('undo').disabled = !editor.canUndo();
+    part('redo').disabled = !editor.canRedo();
+  }
+
   /** Something was changed. */
   function changed() {
     root.classList.toggle('dirty', editor.isDirty());
     part('unsaved').hidden = !editor.isDirty();
+    steps();
     if (!stale && part('found').childElementCount) {
       stale = true;
       part('stale').hidden = false;
@@ -166,6 +173,7 @@ forestall.desk = (function () {
     if (editor.undo) {
       part('undo').addEventListener('click', editor.undo);
       part('redo').addEventListener('click', editor.redo);
+      steps();
     }
     document.addEventListener('keydown', function (event) {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') { event.preventDefault(); desk.save(); }

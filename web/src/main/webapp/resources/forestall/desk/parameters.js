@@ -38,7 +38,7 @@
     const zone = zones(view.parameters.zone);
     const rows = el('tbody');
     const outages = new Map(); // name → input
-    const reserved = Object.keys(view.assumed);
+    const reserved = Object.keys(TIERS).map(function (tier) { return Object.keys(view.assumed).find(function (name) { return name.endsWith(' ' + tier); }); });
 
     function line(name, value) {
       const id = 'parameter-' + (++number);

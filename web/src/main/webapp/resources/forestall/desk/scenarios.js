@@ -60,7 +60,7 @@
     const findings = function (id, column) { return found.get(id + ' ' + column) || []; };
     const sheet = forestall.sheet.open(book, 0, section, {
       editable: desk.editable, switchable: false, labelledby: 'scenarios-title', found: findings,
-      besideLabel: 'Came out', beside: function (row) { return outcome(results.get(row.id)); }
+      kinds: {CONDITION: 'given', ACTION: 'expected'}, besideLabel: 'Came out', beside: function (row) { return outcome(results.get(row.id)); }
     });
     const deeds = forestall.tools.open(sheet, function (words) { desk.state(words, words ? 'failed' : ''); });
     if (deeds.bar) { tools.append(deeds.bar); }
@@ -131,7 +131,7 @@
         book.keep();
         section.querySelectorAll('[data-download]').forEach(function (each) { each.href = desk.api + version.number + '/scenarios.' + each.dataset.download; });
       },
-      undo: book.undo, redo: book.redo
+      undo: book.undo, redo: book.redo, canUndo: book.canUndo, canRedo: book.canRedo
     });
     const at = asked.get('at');
     const start = at ? book.find({cell: at, sheet: ''}, book.ids()) : null;

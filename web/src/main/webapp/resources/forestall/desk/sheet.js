@@ -13,6 +13,7 @@ forestall.sheet = (function () {
    */
   function open(book, table, host, options) {
     const columns = book.tables[table].columns;
+    const kinds = options.kinds || KINDS;
     const body = el('tbody');
     const grid = el('table', {
       role: 'grid', class: 'sheet', 'aria-labelledby': options.labelledby, 'aria-multiselectable': 'true',
@@ -27,7 +28,7 @@ forestall.sheet = (function () {
     function head() {
       return el('thead', {}, [el('tr', {}, [el('th', {class: 'gutter', scope: 'col'}, [el('span', {class: 'only-read', text: 'Row'})])].concat(columns.map(function (column) {
         return el('th', {scope: 'col', class: 'role-' + column.role.toLowerCase()}, [
-          el('span', {class: 'top'}, [el('span', {class: 'letter', text: letters(column.index)}), KINDS[column.role] ? el('span', {class: 'kind', text: KINDS[column.role]}) : null]),
+          el('span', {class: 'top'}, [el('span', {class: 'letter', text: letters(column.index)}), kinds[column.role] ? el('span', {class: 'kind', text: kinds[column.role]}) : null]),
           el('span', {class: 'label', text: column.label || '(no label)'}),
           el('small', {text: column.sense.words === column.label ? '' : column.sense.words}),
           column.template || column.pattern ? el('code', {class: 'code', hidden: 'hidden', text: (column.pattern ? column.pattern + '\n' : '') + column.template}) : null
@@ -70,6 +71,13 @@ forestall.sheet = (function () {
       return {row: row, tr: tr, number: number, mark: mark};
     }
 
+    function renumber(known, number) {
+      known.number = number;
+      known.tr.querySelector('.row-number').textContent = String(number);
+      const turn = known.tr.querySelector('.switch');
+      if (turn) { turn.setAttribute('aria-label', 'Row ' + number + ' counts'); }
+    }
+
     let mark = 0; // of the findings that rows were drawn with
 
     /** Draws what has changed; all of it when findings have. */
@@ -80,7 +88,10 @@ forestall.sheet = (function () {
       const first = rows.length ? book.number(table, 0) : 0;
       const order = rows.map(function (row, at) {
         const known = drawn.get(row.id);
-        if (known && known.row === row && known.mark === mark && known.number === first + at) { return known.tr; }
+        if (known && known.row === row && known.mark === mark) {
+          if (known.number !== first + at) { renumber(known, first + at); }
+          return known.tr;
+        }
         const fresh = draw(row, at, first + at, mark);
         drawn.set(row.id, fresh);
         if (known && known.tr.parentNode === body) { known.tr.replaceWith(fresh.tr); }

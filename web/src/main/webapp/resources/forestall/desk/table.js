@@ -88,7 +88,7 @@
       has: function (finding, ids) { return locate(finding, ids) !== null; },
       go: function (finding, ids) { const place = locate(finding, ids); if (place) { go(place); } },
       kept: function () { isNew = false; book.keep(); },
-      undo: book.undo, redo: book.redo
+      undo: book.undo, redo: book.redo, canUndo: book.canUndo, canRedo: book.canRedo
     });
     if (isNew) { desk.changed(); }
     const at = asked.get('at');

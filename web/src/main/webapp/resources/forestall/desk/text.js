@@ -9,7 +9,7 @@
   const asked = new URLSearchParams(window.location.search);
   const SEVERITY = {ERROR: 8, WARNING: 4, NOTE: 2};
 
-  function resource(name) { return desk.root.dataset.base + '/jakarta.faces.resource/monacoeditor/' + name + '.xhtml?ln=primefaces-extensions'; }
+  function resource(name) { return (desk.root.dataset.base || '') + '/jakarta.faces.resource/monacoeditor/' + name + '.xhtml?ln=primefaces-extensions'; }
 
   // Monaco makes style elements by script: the page lets those with its nonce.
   function loaded() {
@@ -35,11 +35,16 @@
       monaco.languages.register({id: 'drl'});
       monaco.languages.setLanguageConfiguration('drl', forestall.drl.words);
       monaco.languages.setMonarchTokensProvider('drl', forestall.drl.grammar);
+      const dark = document.documentElement.classList.contains('dark');
+      const colour = function (name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); };
+      monaco.editor.defineTheme('forestall', {base: dark ? 'vs-dark' : 'vs', inherit: true, rules: [], colors: {
+        'editor.background': colour('--paper'), 'editorLineNumber.foreground': colour('--soft'), 'editorLineNumber.dimmedForeground': colour('--soft'), 'editorLineNumber.activeForeground': colour('--ink')
+      }});
       const box = el('div', {class: 'text-editor'});
       host.replaceChildren(box);
       desk.root.querySelector('.text-hint').hidden = false;
       const editor = monaco.editor.create(box, {
-        value: text, language: language, theme: document.documentElement.classList.contains('dark') ? 'vs-dark' : 'vs', readOnly: !desk.editable, automaticLayout: true,
+        value: text, language: language, theme: 'forestall', readOnly: !desk.editable, automaticLayout: true,
         ariaLabel: name, minimap: {enabled: false}, scrollBeyondLastLine: false, fixedOverflowWidgets: true, fontSize: 14, tabSize: 4, renderWhitespace: 'none', wordWrap: 'on'
       });
       const model = editor.getModel();
