@@ -62,6 +62,20 @@ public final class ApiClient {
                         .build());
     }
 
+    /** What the address answers, as it is. */
+    public String text(String path) {
+        return body(request(path).GET().build());
+    }
+
+    /** Puts a text, whatever it is; the answer is JSON. */
+    public JsonNode putText(String path, String type, String text) {
+        return call(
+                request(path)
+                        .header("Content-Type", type)
+                        .PUT(BodyPublishers.ofString(text))
+                        .build());
+    }
+
     /** True when the address answers with 200. */
     public boolean answers(String path) {
         try {
@@ -86,6 +100,15 @@ public final class ApiClient {
     }
 
     private JsonNode call(HttpRequest request) {
+        String body = body(request);
+        try {
+            return body.isBlank() ? NullNode.getInstance() : ModelJson.mapper().readTree(body);
+        } catch (JsonProcessingException broken) {
+            throw new Trouble("%s answers no JSON".formatted(request.uri()), broken);
+        }
+    }
+
+    private String body(HttpRequest request) {
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() >= 300) {
@@ -97,9 +120,7 @@ public final class ApiClient {
                                         answer.statusCode(),
                                         answer.body()));
             }
-            return answer.body().isBlank()
-                    ? NullNode.getInstance()
-                    : ModelJson.mapper().readTree(answer.body());
+            return answer.body();
         } catch (IOException away) {
             throw new Trouble(
                     "%s does not answer: %s".formatted(request.uri(), away.getMessage()), away);

@@ -117,6 +117,11 @@ public final class Service implements AutoCloseable {
         return credentials.firstPassword();
     }
 
+    /** Has the server collect all of its garbage; takes a second. */
+    public void collectGarbage() {
+        payara.collectGarbage();
+    }
+
     /** Password of Payara's administrator {@code admin}. */
     public String adminPassword() {
         return folder.secret("admin");

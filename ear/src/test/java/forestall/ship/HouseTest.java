@@ -33,10 +33,15 @@ class HouseTest {
         "forestall.hazard..",
         "forestall.history..",
         "forestall.intake..",
-        "forestall.json.."
+        "forestall.json..",
+        "forestall.workshop.."
     };
     private static final String[] EJB = {
-        "forestall.cycle..", "forestall.feed..", "forestall.store..", "forestall.provider.."
+        "forestall.cycle..",
+        "forestall.feed..",
+        "forestall.store..",
+        "forestall.provider..",
+        "forestall.worker.."
     };
     private static final String[] WEB = {
         "forestall.access..", "forestall.api..", "forestall.screen.."

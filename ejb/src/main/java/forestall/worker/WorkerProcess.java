@@ -46,6 +46,8 @@ final class WorkerProcess implements AutoCloseable {
                         return thread;
                     });
 
+    private volatile boolean closed;
+
     private WorkerProcess(Process process) {
         this.process = process;
         this.to = new DataOutputStream(process.getOutputStream());
@@ -131,11 +133,12 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     boolean isAlive() {
-        return process.isAlive();
+        return !closed && process.isAlive(); // it takes a moment to die
     }
 
     @Override
     public void close() {
+        closed = true;
         process.destroyForcibly();
         reader.shutdownNow();
     }

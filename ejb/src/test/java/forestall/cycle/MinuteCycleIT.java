@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import forestall.allocate.Allocator;
 import forestall.allocate.AllocatorSettings;
+import forestall.decide.AuditLog.By;
 import forestall.decide.DecisionEngine;
 import forestall.decide.DecisionLog;
 import forestall.decide.PublishedRules;
@@ -20,6 +21,11 @@ import forestall.model.Tier;
 import forestall.predict.FusionModel;
 import forestall.predict.PredictorSettings;
 import forestall.risk.RiskRules;
+import forestall.ruleset.Lifecycle.Act;
+import forestall.ruleset.RuleFile;
+import forestall.ruleset.RuleSet;
+import forestall.ruleset.RuleSetCompiler;
+import forestall.ruleset.ShippedRuleSet;
 import forestall.store.StoredRuleSets;
 import forestall.store.StoredTelemetry;
 import forestall.store.TestDatabase;
@@ -55,6 +61,48 @@ class MinuteCycleIT {
         assertThat(status(cycle).failed()).isFalse();
         assertThat(status(cycle).words()).endsWith("4 allocations carried out, 0 not");
         assertThat(cycle.status.outlooks()).hasSize(4);
+    }
+
+    @Test
+    void aVersionThatRunsAwayGivesWayToTheLastGoodOneAndTheCycleGoesOn() {
+        var sets = new StoredRuleSets(JDBI);
+        RuleSet good = ShippedRuleSet.get();
+        publish(sets, good);
+        publish(
+                sets,
+                good.with(
+                        RuleFile.of(
+                                "again.drl",
+                                """
+                                package forestall.risk
+                                rule "again"
+                                when $s : Scored( score >= 0 )
+                                then modify( $s ) {}
+                                end
+                                """)));
+        var rules = new PublishedRules(sets, RuleSetCompiler::compile, () -> RULES, Instant::now);
+        MinuteCycle cycle = cycle(true);
+        cycle.rules = rules;
+        cycle.engine = new DecisionEngine(rules, new Allocator(AllocatorSettings.defaults()));
+
+        cycle.run(NOON);
+        cycle.run(NOON.plusSeconds(60));
+
+        assertThat(status(cycle).failed()).isFalse();
+        assertThat(beans.decisions.at(NOON).orElseThrow().ruleSet()).isEqualTo("v1");
+        assertThat(beans.decisions.at(NOON.plusSeconds(60)).orElseThrow().ruleSet())
+                .isEqualTo("v1");
+        assertThat(rules.trouble()).hasValueSatisfying(why -> assertThat(why).contains("v2"));
+        assertThat(sets.failures(5)).hasSize(2);
+    }
+
+    private static void publish(StoredRuleSets sets, RuleSet set) {
+        var ann = new By("ann", NOON);
+        var ben = new By("ben", NOON.plusSeconds(sets.publishedBefore(9).size()));
+        int number = sets.save(set, Optional.empty(), "", ann).number();
+        sets.move(number, Act.SUBMIT, "", ann);
+        sets.move(number, Act.APPROVE, "", ben);
+        sets.move(number, Act.PUBLISH, "", ben);
     }
 
     @Test

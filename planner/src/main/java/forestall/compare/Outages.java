@@ -2,6 +2,8 @@ package forestall.compare;
 
 import forestall.model.Tier;
 import forestall.risk.Parameters;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ import java.util.Optional;
 public record Outages(double full, double scaled, double minimal, double none) {
     /** Used where a rule set says nothing. */
     public static final Outages ASSUMED = new Outages(2, 15, 60, 240);
+
+    private static final String PARAMETER = "outage minutes ";
 
     public Outages {
         for (double each : new double[] {full, scaled, minimal, none}) {
@@ -35,8 +39,18 @@ public record Outages(double full, double scaled, double minimal, double none) {
                 value(parameters, "none", ASSUMED.none));
     }
 
+    /** The same as parameters, by their names, from full standby to none. */
+    public Map<String, Double> byParameter() {
+        Map<String, Double> all = new LinkedHashMap<>();
+        all.put(PARAMETER + "full", full);
+        all.put(PARAMETER + "scaled", scaled);
+        all.put(PARAMETER + "minimal", minimal);
+        all.put(PARAMETER + "none", none);
+        return all;
+    }
+
     private static double value(Parameters parameters, String tier, double assumed) {
-        return parameters.values().getOrDefault("outage minutes " + tier, assumed);
+        return parameters.values().getOrDefault(PARAMETER + tier, assumed);
     }
 
     /** Minutes down at a tier; empty is no standby. */

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** As the store does, without a database. */
-final class RuleSetsInMemory implements RuleSets {
+public final class RuleSetsInMemory implements RuleSets {
     private final Map<Integer, Version> versions = new TreeMap<>();
     private final Map<Integer, RuleSet> contents = new TreeMap<>();
     private final List<Failure> failures = new ArrayList<>();
@@ -78,8 +78,18 @@ final class RuleSetsInMemory implements RuleSets {
     }
 
     @Override
-    public boolean isKept(String fingerprint) {
-        return versions.values().stream().anyMatch(each -> each.fingerprint().equals(fingerprint));
+    public Optional<Integer> numberOf(String fingerprint) {
+        return versions.values().stream()
+                .filter(each -> each.fingerprint().equals(fingerprint))
+                .map(Version::number)
+                .findFirst();
+    }
+
+    @Override
+    public void checkMove(int number, Act act, By by) {
+        if (Lifecycle.move(versions.get(number).state(), act).isEmpty()) {
+            throw new Unacceptable(Unacceptable.Code.RULE_SET_STATE, "not now");
+        }
     }
 
     @Override
@@ -88,7 +98,22 @@ final class RuleSetsInMemory implements RuleSets {
     }
 
     @Override
-    public void checked(int number, Checked found, By by) {}
+    public void checked(int number, Checked found, By by) {
+        Version old = versions.get(number);
+        versions.put(
+                number,
+                new Version(
+                        old.number(),
+                        old.fingerprint(),
+                        old.parent(),
+                        old.author(),
+                        old.at(),
+                        old.comment(),
+                        old.state(),
+                        old.approvedBy(),
+                        old.publishedAt(),
+                        Optional.of(found)));
+    }
 
     @Override
     public Version move(int number, Act act, String comment, By by) {

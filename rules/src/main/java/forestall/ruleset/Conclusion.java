@@ -22,6 +22,8 @@ record Conclusion(List<Made> made, Set<String> changed) {
     /** What takes the place of nothing else: a component has exactly one. */
     static final List<String> EXCLUSIVE = List.of("TierChoice", "Standby");
 
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N} ]*|\\d+,\\d+|\\d.*%|");
+
     private static final Pattern NEW =
             Pattern.compile("\\bnew\\s+(?:[a-z]\\w*\\s*\\.\\s*)*([A-Z]\\w*)\\s*\\(");
     private static final Pattern CHANGE =
@@ -78,6 +80,22 @@ record Conclusion(List<Made> made, Set<String> changed) {
                 Values.number(each.arguments().get(at))
                         .filter(value -> value < least || value > 1)
                         .ifPresent(value -> all.add(new Outside(each.type(), value, least)));
+            }
+        }
+        return all;
+    }
+
+    /** What stands where a number should be, and is a mere word. */
+    List<String> noNumbers() {
+        List<String> all = new ArrayList<>();
+        for (Made each : made) {
+            double[][] ranges = RANGES.get(each.type());
+            for (int at = 0; ranges != null && at < each.arguments().size(); at++) {
+                if (at < ranges.length
+                        && ranges[at] != null
+                        && WORD.matcher(each.arguments().get(at)).matches()) {
+                    all.add(each.arguments().get(at));
+                }
             }
         }
         return all;

@@ -132,6 +132,15 @@ public record DecisionTable(
         }
     }
 
+    /**
+     * The tables of a sheet from top to bottom; what is wrong with them a check tells.
+     *
+     * @param file name of the file
+     */
+    public static List<DecisionTable> all(String file, Grid grid) {
+        return TableReader.read(file, grid, new Findings());
+    }
+
     public DecisionTable {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);

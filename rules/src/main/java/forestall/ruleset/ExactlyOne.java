@@ -97,15 +97,29 @@ final class ExactlyOne {
         return best;
     }
 
-    /** Which part of its dimension the gap is, 0 to below 1. */
+    /** Below 1; least where the condition's bound is the gap's own, and the gap is narrow. */
     private double share(List<BitSet> gap, Condition condition) {
         for (int number = 0; number < gap.size(); number++) {
             Pieces pieces = space.dimensions().get(number);
             if (condition.about().contains(pieces.dimension().key())) {
-                return gap.get(number).cardinality() / (pieces.size() + 1.0);
+                double share = gap.get(number).cardinality() / (pieces.size() + 1.0);
+                return borders(condition, pieces, gap.get(number)) ? share / 2 : (1 + share) / 2;
             }
         }
         return 0;
+    }
+
+    private static boolean borders(Condition condition, Pieces pieces, BitSet side) {
+        if (!pieces.dimension().isNumber()) {
+            return true;
+        }
+        boolean[] borders = {false};
+        condition.visit(
+                each ->
+                        borders[0] |=
+                                each.value().equals(pieces.least(side))
+                                        || each.value().equals(pieces.greatest(side)));
+        return borders[0];
     }
 
     private void overlaps() {

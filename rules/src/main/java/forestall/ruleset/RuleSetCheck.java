@@ -38,6 +38,9 @@ public final class RuleSetCheck {
 
     private static final int MOST_UNTOUCHED = 30;
 
+    /** Parameters that comparisons ask for, not rules. */
+    private static final String OUTAGE = "outage minutes ";
+
     private final RuleSet set;
     private final Function<List<RuleFile>, Models> models;
     private final Findings findings = new Findings();
@@ -248,7 +251,7 @@ public final class RuleSetCheck {
 
     private void parameters(RiskRules compiled) {
         for (String each : set.parameters().values().keySet()) {
-            if (!compiled.index().parameters().contains(each)) {
+            if (!compiled.index().parameters().contains(each) && !each.startsWith(OUTAGE)) {
                 findings.note(
                         Place.file("parameters"),
                         "parameter-not-used",

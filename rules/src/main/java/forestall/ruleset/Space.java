@@ -11,8 +11,8 @@ import java.util.TreeSet;
 
 /** All that a group of rules tells apart, and where each of them fires. */
 final class Space {
-    /** Steps after which a search ends; some hundred rows of some ten columns need fewer. */
-    static final int MOST_STEPS = 300_000;
+    /** Looks at a row in a piece after which a search ends; a second's work at most. */
+    static final long MOST_LOOKS = 20_000_000;
 
     /** Gaps that anybody reads. */
     static final int MOST_GAPS = 20;
@@ -20,7 +20,7 @@ final class Space {
     private final List<Pieces> dimensions = new ArrayList<>();
     private final List<Box> boxes;
     private final List<List<BitSet>> where = new ArrayList<>();
-    private int steps;
+    private long looks;
     private boolean complete = true;
 
     Space(List<Box> boxes) {
@@ -120,7 +120,7 @@ final class Space {
      * everywhere in its bounds, so that a gap is one for certain.
      */
     List<List<BitSet>> gaps() {
-        steps = 0;
+        looks = 0;
         complete = true;
         BitSet all = new BitSet();
         all.set(0, boxes.size());
@@ -137,7 +137,8 @@ final class Space {
     // Splits dimension after dimension; pieces where the same boxes remain are gone into once.
     private List<List<BitSet>> gaps(
             int from, BitSet remaining, Map<List<Object>, List<List<BitSet>>> known) {
-        if (++steps > MOST_STEPS) {
+        looks += remaining.cardinality() + 1;
+        if (looks > MOST_LOOKS) {
             complete = false;
             return List.of();
         }
@@ -152,6 +153,7 @@ final class Space {
         if (found != null) {
             return found;
         }
+        looks += (long) remaining.cardinality() * dimensions.get(from).size();
         Map<BitSet, BitSet> pieces = new LinkedHashMap<>();
         for (int piece = 0; piece < dimensions.get(from).size(); piece++) {
             BitSet here = new BitSet();

@@ -212,7 +212,10 @@ final class TableReader {
                                 header.toUpperCase(Locale.ROOT),
                                 HEADERS.keySet(),
                                 "Use NAME, CONDITION, or ACTION."));
-                role = Role.ATTRIBUTE;
+                role =
+                        HEADERS.getOrDefault(
+                                Names.nearest(header.toUpperCase(Locale.ROOT), HEADERS.keySet()),
+                                Role.ATTRIBUTE);
             }
             String pattern = grid.cell(top + 2, column).strip();
             boolean merged = pattern.endsWith("...");

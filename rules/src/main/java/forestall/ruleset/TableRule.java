@@ -116,6 +116,13 @@ record TableRule(
                                     Values.words(each.least())),
                     "Write a share such as 0.25; 0.25 is a quarter.");
         }
+        for (String each : Conclusion.of(code).noNumbers()) {
+            findings.error(
+                    table.place(row, number),
+                    "wrong-value",
+                    "\"%s\" is no number.".formatted(each),
+                    "Write a share such as 0.25, with a point and without a percent sign.");
+        }
         java.util.regex.Matcher tier = TIER.matcher(code);
         while (tier.find()) {
             List<String> known = Facts.valuesOf(Facts.ENUMS.get(tier.group(1)));

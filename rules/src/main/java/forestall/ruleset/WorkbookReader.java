@@ -1,5 +1,7 @@
 package forestall.ruleset;
 
+import forestall.sandbox.Refusal;
+import forestall.sandbox.WorkbookScan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,6 +32,12 @@ final class WorkbookReader {
     }
 
     Sheets read(byte[] content) {
+        List<Refusal> refused = WorkbookScan.scan(file, content); // before any library opens it
+        if (!refused.isEmpty()) {
+            refused.forEach(
+                    each -> findings.error(place(each), each.code(), each.message(), each.hint()));
+            return new Sheets(List.of(), findings.ordered());
+        }
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
             return read(workbook);
         } catch (IOException
@@ -46,6 +54,12 @@ final class WorkbookReader {
                     "Open it in your spreadsheet and save it once more as .xlsx.");
             return new Sheets(List.of(), findings.ordered());
         }
+    }
+
+    private Place place(Refusal refusal) {
+        return refusal.line() > 0 && refusal.column() > 0
+                ? Place.cell(file, "", Grid.name(refusal.line() - 1, refusal.column() - 1))
+                : Place.file(file);
     }
 
     Sheets read(XSSFWorkbook workbook) {

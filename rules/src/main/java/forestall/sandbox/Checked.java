@@ -9,6 +9,7 @@ import org.drools.drl.ast.descr.BaseDescr;
 /** One text while it is checked: what was found so far. */
 final class Checked {
     private static final String NAME = "[\\p{L}\\p{N} _.,:#()/+%&!?'’–<>=≥≤°€-]{1,120}";
+    static final int MOST_REFUSALS = 200;
     private static final String LABEL = "\\$?[A-Za-z_][A-Za-z0-9_]{0,60}|\\$[0-9]{1,9}";
 
     final Source source;
@@ -40,7 +41,14 @@ final class Checked {
     }
 
     void refuse(int offset, String code, String message, String hint) {
-        refusals.add(source.at(offset, code, message, hint));
+        if (!isEnough()) {
+            refusals.add(source.at(offset, code, message, hint));
+        }
+    }
+
+    /** Nobody mends more at once, and a text of nothing but faults must not take long. */
+    boolean isEnough() {
+        return refusals.size() >= MOST_REFUSALS;
     }
 
     void refuse(BaseDescr where, String code, String message, String hint) {

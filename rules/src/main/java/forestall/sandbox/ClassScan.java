@@ -41,9 +41,16 @@ final class ClassScan extends ClassVisitor {
                     "org/drools/modelcompiler/consequence/DroolsImpl",
                     "org/drools/model/Drools");
 
+    /** Of many rules, generated code makes one list. */
+    private static final Set<String> LISTS =
+            Set.of(
+                    "java/util/ArrayList.<init>(I)V",
+                    "java/util/List.addAll(Ljava/util/Collection;)Z");
+
     private final Reach reach;
     private final Set<String> own;
     private final List<String> found = new ArrayList<>();
+    private boolean computes;
 
     private ClassScan(Reach reach, Set<String> own) {
         super(Opcodes.ASM9);
@@ -64,6 +71,7 @@ final class ClassScan extends ClassVisitor {
     @Override
     public void visit(
             int version, int access, String name, String sign, String parent, String[] faces) {
+        computes = ClassWeave.computes(faces);
         if (!parent.equals("java/lang/Object") && !parent.equals("java/lang/Enum")) {
             found.add("extends " + parent);
         }
@@ -87,7 +95,7 @@ final class ClassScan extends ClassVisitor {
         if ((access & odd) != 0 || name.equals("finalize")) {
             found.add("declares " + name);
         }
-        return new Code();
+        return new Code(ClassWeave.isWork(computes, name));
     }
 
     private boolean known(String type) {
@@ -110,14 +118,22 @@ final class ClassScan extends ClassVisitor {
 
     private final class Code extends MethodVisitor {
 
-        Code() {
+        private final boolean work;
+
+        /**
+         * @param work true of what rules compute; else it lists rules, and may use lists
+         */
+        Code(boolean work) {
             super(Opcodes.ASM9);
+            this.work = work;
         }
 
         @Override
         public void visitMethodInsn(
                 int opcode, String owner, String name, String descriptor, boolean face) {
-            call(owner, name, descriptor);
+            if (work || !LISTS.contains(owner + "." + name + descriptor)) {
+                call(owner, name, descriptor);
+            }
         }
 
         @Override
@@ -130,7 +146,9 @@ final class ClassScan extends ClassVisitor {
 
         @Override
         public void visitTypeInsn(int opcode, String type) {
-            type(Type.getObjectType(type));
+            if (work || !type.equals("java/util/ArrayList")) {
+                type(Type.getObjectType(type));
+            }
         }
 
         @Override

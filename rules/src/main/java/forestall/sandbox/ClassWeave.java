@@ -1,5 +1,6 @@
 package forestall.sandbox;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
@@ -26,6 +27,15 @@ final class ClassWeave extends ClassVisitor {
             Set.of(
                     "java/lang/String.replace(Ljava/lang/CharSequence;Ljava/lang/CharSequence;)"
                             + "Ljava/lang/String;",
+                    "java/lang/String.contains(Ljava/lang/CharSequence;)Z",
+                    "java/lang/String.indexOf(Ljava/lang/String;)I",
+                    "java/lang/String.lastIndexOf(Ljava/lang/String;)I",
+                    "java/util/List.contains(Ljava/lang/Object;)Z",
+                    "java/util/List.indexOf(Ljava/lang/Object;)I",
+                    "java/util/Collection.contains(Ljava/lang/Object;)Z",
+                    "org/drools/modelcompiler/dsl/pattern/D.eval("
+                            + "Lorg/drools/model/functions/Operator;Ljava/lang/Object;"
+                            + "[Ljava/lang/Object;)Z",
                     "java/lang/String.toLowerCase()Ljava/lang/String;",
                     "java/lang/String.toUpperCase()Ljava/lang/String;",
                     "java/util/regex/Pattern.matcher(Ljava/lang/CharSequence;)"
@@ -57,9 +67,7 @@ final class ClassWeave extends ClassVisitor {
     @Override
     public void visit(
             int version, int access, String name, String sign, String parent, String[] faces) {
-        for (String face : faces) {
-            computes |= face.startsWith("org/drools/model/functions/");
-        }
+        computes = computes(faces);
         super.visit(version, access, name, sign, parent, faces);
     }
 
@@ -67,15 +75,21 @@ final class ClassWeave extends ClassVisitor {
     public MethodVisitor visitMethod(
             int access, String name, String descriptor, String sign, String[] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, sign, exceptions);
-        boolean made = name.startsWith("<");
-        boolean lambda = name.startsWith("lambda$");
-        return new Code(next, !made && (lambda || (computes && isWork(name))));
+        return new Code(next, isWork(computes, name));
     }
 
     /** What generated code does on its own, while rules are built, is not counted. */
-    private static boolean isWork(String name) {
-        return !Set.of("values", "valueOf", "getExpressionHash", "predicateInformation")
-                .contains(name);
+    static boolean isWork(boolean computes, String name) {
+        boolean own =
+                Set.of("values", "valueOf", "getExpressionHash", "predicateInformation")
+                        .contains(name);
+        return !name.startsWith("<") && (name.startsWith("lambda$") || (computes && !own));
+    }
+
+    /** True of a class that holds code of rules. */
+    static boolean computes(String[] faces) {
+        return Arrays.stream(faces)
+                .anyMatch(face -> face.startsWith("org/drools/model/functions/"));
     }
 
     private final class Code extends MethodVisitor {

@@ -12,7 +12,6 @@ import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.ForallDescr;
 import org.drools.drl.ast.descr.FromDescr;
-import org.drools.drl.ast.descr.GroupByDescr;
 import org.drools.drl.ast.descr.NamedConsequenceDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.OrDescr;
@@ -22,18 +21,6 @@ import org.drools.drl.ast.descr.RuleDescr;
 
 /** Walks the conditions of one rule. */
 final class ConditionWalk {
-    private static final Set<String> FUNCTIONS =
-            Set.of(
-                    "count",
-                    "sum",
-                    "average",
-                    "min",
-                    "max",
-                    "collectList",
-                    "collectSet",
-                    "variance",
-                    "standardDeviation");
-
     /** Types that a pattern may have when it takes from elsewhere than the facts. */
     private static final Set<String> RESULTS =
             Set.of("String", "Number", "Integer", "Long", "Double", "List", "Set", "Collection");
@@ -95,7 +82,7 @@ final class ConditionWalk {
         } else if (element instanceof ForallDescr forall) {
             all(forall.getDescrs(), Place.ASKED);
         } else if (element instanceof AccumulateDescr accumulate) {
-            accumulate(accumulate);
+            accumulated(accumulate);
         } else if (element instanceof NamedConsequenceDescr named) {
             checked.name(named, named.getName(), "name of the consequence");
         } else if (element instanceof ConditionalBranchDescr branch) {
@@ -232,14 +219,14 @@ final class ConditionWalk {
 
     private void source(PatternDescr pattern, PatternSourceDescr source) {
         if (source instanceof AccumulateDescr accumulate) {
-            accumulate(accumulate);
+            accumulated(accumulate);
         } else if (source instanceof CollectDescr collect) {
             if (pattern.getIdentifier() != null) {
                 checked.collections.add(pattern.getIdentifier());
             }
             element(collect.getInputPattern(), Place.GATHERED);
         } else if (source instanceof FromDescr from) {
-            from(from);
+            Gathered.from(checked, from);
         } else {
             checked.refuse(
                     pattern,
@@ -249,60 +236,8 @@ final class ConditionWalk {
         }
     }
 
-    private void from(FromDescr from) {
-        String text = String.valueOf(from.getDataSource().getText());
-        if (!text.strip().matches("\\$?\\w{1,60}(\\s*\\.\\s*\\w{1,60}){0,4}")) {
-            checked.refuse(
-                    from,
-                    "from",
-                    "'from' takes from something that is computed",
-                    "name a field of a fact, such as: from $s.tags");
-        }
-        checked.code(from, Fragment.Kind.VALUE, text);
-    }
-
-    private void accumulate(AccumulateDescr accumulate) {
-        boolean custom =
-                accumulate.getInitCode() != null
-                        || accumulate.getActionCode() != null
-                        || accumulate.getReverseCode() != null
-                        || accumulate.getResultCode() != null;
-        if (custom || accumulate.getFunctions().isEmpty()) {
-            checked.refuse(
-                    accumulate,
-                    "accumulate-code",
-                    "accumulate may not have code of its own",
-                    "use one of " + FUNCTIONS.stream().sorted().toList());
-        }
-        Set<String> many = Set.copyOf(checked.collections);
-        for (var each : accumulate.getFunctions()) {
-            if (!FUNCTIONS.contains(each.getFunction()) || each.isUnification()) {
-                checked.refuse(
-                        accumulate,
-                        "accumulate-function",
-                        "there is no function '%s' to accumulate with"
-                                .formatted(Checked.shortened(each.getFunction())),
-                        "use one of " + FUNCTIONS.stream().sorted().toList());
-            }
-            checked.bind(accumulate, each.getBind());
-            if (each.getFunction().startsWith("collect") && each.getBind() != null) {
-                checked.collections.add(each.getBind());
-            }
-            for (String value : each.getParams()) {
-                checked.code(accumulate, Fragment.Kind.VALUE, value);
-                if (Words.of(value).stream().anyMatch(word -> many.contains(word.text()))) {
-                    checked.refuse(
-                            accumulate,
-                            "nested-collection",
-                            "a collection of collections",
-                            "collect facts only");
-                }
-            }
-        }
-        if (accumulate instanceof GroupByDescr group) {
-            checked.bind(group, group.getGroupingKey());
-            checked.code(group, Fragment.Kind.VALUE, group.getGroupingFunction());
-        }
+    private void accumulated(AccumulateDescr accumulate) {
+        Gathered.accumulate(checked, accumulate);
         element(accumulate.getInput(), Place.GATHERED);
     }
 }

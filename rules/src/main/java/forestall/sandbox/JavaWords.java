@@ -110,8 +110,9 @@ final class JavaWords {
             takesObject |= parameter == Object.class;
             takesArray |= parameter.isArray() || parameter == java.util.Locale.class;
         }
+        boolean from = owner == String.class && name.endsWith("ndexOf") && parameters.length > 1;
         boolean valueOfObject = owner == String.class && name.equals("valueOf") && takesObject;
-        return !takesArray && !valueOfObject;
+        return !takesArray && !valueOfObject && !from;
     }
 
     /** Names of Java that code may write out, such as {@code java.util.List}. */

@@ -2,104 +2,97 @@ package forestall.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.kie.api.builder.Message;
 
 /**
- * Says where in a text a mistake is that the compiler found. The compiler works on generated code;
- * what it quotes of it leads back to the rule.
+ * Finds the rules that the compiler is unhappy with. It works on generated code and seldom says
+ * where it is from, so the rules are compiled by halves until each culprit stands alone.
  */
 final class Mistakes {
-    private static final Pattern RULE =
-            Pattern.compile("Rule name: (.{1,120})|in rule \"(.{1,120}?)\"");
-    private static final Pattern BRACKETED = Pattern.compile("^\\[ERR \\d+\\] Line \\d+:\\d+ ");
+    private static final Pattern NUMBERING = Pattern.compile("^\\[ERR \\d+\\] Line \\d+:\\d+ ");
     private static final int LONGEST = 300;
 
-    private Mistakes() {}
+    /** Times that the compiler is asked; with more culprits the rest are found next time. */
+    private static final int MOST_BUILDS = 60;
 
+    private final Vocabulary vocabulary;
+    private final List<Refusal> refusals = new ArrayList<>();
+    private int builds;
+
+    private Mistakes(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * @param problems of all texts together, for when no rule alone has one
+     */
     static List<Refusal> of(
-            List<Message> messages, List<Source> sources, List<PackageDescr> checked) {
-        List<Refusal> refusals = new ArrayList<>();
-        for (Message message : messages) {
-            String text = String.valueOf(message.getText());
-            if (!text.startsWith("Java source of")) {
-                refusals.add(at(message, text, messages, sources, checked));
-            }
-        }
-        return refusals;
-    }
-
-    private static Refusal at(
-            Message message,
-            String text,
-            List<Message> messages,
-            List<Source> sources,
-            List<PackageDescr> checked) {
-        String code = "compile";
-        String hint = "compare the types: a number is no text, a kind is written Kind.VM";
-        String quoted = text.substring(text.lastIndexOf(": ") + 1).strip();
+            List<Source> sources, Vocabulary vocabulary, List<Build.Problem> problems) {
+        var mistakes = new Mistakes(vocabulary);
         for (Source source : sources) {
-            int found = quoted.length() < 3 ? -1 : source.drl().indexOf(quoted);
-            if (found >= 0) {
-                return source.at(found, code, plain(text), hint);
+            PackageDescr text = Sandbox.parsed(source, mistakes.refusals);
+            Sandbox.known(text, vocabulary);
+            mistakes.search(source, text, 0, text.getRules().size());
+        }
+        if (mistakes.refusals.isEmpty()) {
+            for (Build.Problem each : problems) {
+                mistakes.refusals.add(sources.get(0).whole(each.code(), plain(each.message()), ""));
             }
         }
-        String generated =
-                messages.stream()
-                        .filter(each -> String.valueOf(each.getText()).startsWith("Java source of"))
-                        .filter(each -> each.getPath().equals(message.getPath()))
-                        .map(Message::getText)
-                        .findFirst()
-                        .orElse(text);
-        String squeezed = squeezed(generated);
-        for (int at = 0; at < checked.size(); at++) {
-            for (RuleDescr rule : checked.get(at).getRules()) {
-                if (isFrom(rule, generated, squeezed, message.getLine())) {
-                    Source source = sources.get(at);
-                    return source.at(
-                            source.offset(rule.getLine(), rule.getColumn()),
-                            code,
-                            "in '%s': %s".formatted(rule.getName(), plain(text)),
-                            hint);
-                }
-            }
-        }
-        return sources.get(0).whole(code, plain(text), hint);
+        return mistakes.refusals;
     }
 
-    /** True when generated code says that it is from a rule, or holds what the rule does. */
-    private static boolean isFrom(RuleDescr rule, String generated, String squeezed, int line) {
-        Matcher named = RULE.matcher(upTo(generated, line));
-        String last = null;
-        while (named.find()) {
-            last = named.group(1) == null ? named.group(2) : named.group(1);
+    private void search(Source source, PackageDescr text, int from, int to) {
+        if (from >= to || builds >= MOST_BUILDS) {
+            return;
         }
-        if (last != null) {
-            return last.equals(rule.getName());
+        builds++;
+        List<Build.Problem> problems = problems(source, text, from, to);
+        if (problems.isEmpty()) {
+            return;
         }
-        String code = squeezed(String.valueOf(rule.getConsequence()));
-        return squeezed.contains("\"" + squeezed(rule.getName()) + "\"")
-                || (code.length() > 10 && squeezed.contains(code));
+        if (to - from == 1) {
+            RuleDescr rule = text.getRules().get(from);
+            problems.forEach(each -> refusals.add(at(source, rule, each)));
+            return;
+        }
+        int middle = (from + to) / 2;
+        search(source, text, from, middle);
+        search(source, text, middle, to);
     }
 
-    private static String upTo(String text, int line) {
-        int end = 0;
-        for (int each = 0; each < Math.max(1, line) && end >= 0; each++) {
-            end = text.indexOf('\n', end + 1);
+    private List<Build.Problem> problems(Source source, PackageDescr text, int from, int to) {
+        // parsed anew, since the compiler may change what it is given
+        PackageDescr again = Sandbox.parsed(source, new ArrayList<>());
+        var part = new PackageDescr(text.getName());
+        text.getImports().forEach(part::addImport);
+        again.getAttributes().forEach(part::addAttribute);
+        again.getRules().subList(from, to).forEach(part::addRule);
+        try (var build = new Build(List.of(part), vocabulary)) {
+            return build.problems();
         }
-        return end < 0 ? text : text.substring(0, end);
     }
 
-    private static String squeezed(String text) {
-        return text.replaceAll("\\s+", "");
+    /** At what the compiler quotes of the rule, else at the rule. */
+    private static Refusal at(Source source, RuleDescr rule, Build.Problem problem) {
+        int start = source.offset(rule.getLine(), rule.getColumn());
+        String message = problem.message();
+        String quoted = message.substring(message.lastIndexOf(": ") + 1).strip();
+        int found = quoted.length() < 3 ? -1 : source.drl().indexOf(quoted, start);
+        return source.at(
+                Math.max(start, found),
+                problem.code(),
+                "in '%s': %s".formatted(rule.getName(), plain(message)),
+                problem.code().equals("compile")
+                        ? "compare the types: a number is no text, a kind is written Kind.VM"
+                        : "rules may use the facts and simple Java only");
     }
 
-    /** First line, without the compiler's own numbering. */
+    /** First line, without the parser's own numbering. */
     static String plain(String message) {
-        String line = BRACKETED.matcher(String.valueOf(message).strip()).replaceFirst("");
+        String line = NUMBERING.matcher(String.valueOf(message).strip()).replaceFirst("");
         int end = line.indexOf('\n');
         String first = end < 0 ? line : line.substring(0, end);
         return first.length() <= LONGEST ? first : first.substring(0, LONGEST - 1) + "…";

@@ -27,7 +27,9 @@ final class RawText {
 
     private static void characters(Source source, List<Refusal> refusals) {
         String text = source.drl();
-        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+        for (int at = 0;
+                at < text.length() && refusals.size() < Checked.MOST_REFUSALS;
+                at += Character.charCount(text.codePointAt(at))) {
             int each = text.codePointAt(at);
             if (each == '\\' && at + 1 < text.length() && text.charAt(at + 1) == 'u') {
                 refusals.add(
@@ -63,6 +65,9 @@ final class RawText {
     private static void brackets(Source source, Limits limits, List<Refusal> refusals) {
         Deque<Word> open = new ArrayDeque<>();
         for (Word word : Words.of(source.drl())) {
+            if (refusals.size() >= Checked.MOST_REFUSALS) {
+                return;
+            }
             if (word.is("(") || word.is("[") || word.is("{")) {
                 open.push(word);
                 if (open.size() > limits.nesting()) {

@@ -7,34 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicLong;
-import org.drools.compiler.compiler.io.memory.MemoryFileSystem;
-import org.drools.compiler.kie.builder.impl.InternalKieModule;
-import org.drools.compiler.kie.builder.impl.MemoryKieModule;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
-import org.drools.model.codegen.ExecutableModelProject;
-import org.drools.modelcompiler.CanonicalKieModule;
-import org.drools.util.PortablePath;
-import org.kie.api.KieServices;
-import org.kie.api.builder.KieBuilder;
-import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
-import org.kie.api.builder.ReleaseId;
 import org.kie.internal.builder.conf.LanguageLevelOption;
-import org.kie.internal.io.ResourceFactory;
 
 /**
  * Turns rule texts that people wrote into rules that can reach nothing but a vocabulary, or says
  * what is wrong with them. Thread-safe; one compilation at a time.
  */
 public final class Sandbox {
-    private static final AtomicLong BUILDS = new AtomicLong();
-    private static final String MODEL = "org/drools/project/model/ProjectModel_";
-
     private Sandbox() {}
 
     /** Everything that can be said of texts without compiling them; empty: nothing is wrong. */
@@ -122,7 +106,7 @@ public final class Sandbox {
     }
 
     /** Authors need not import what they may name anyway. */
-    private static void known(PackageDescr text, Vocabulary vocabulary) {
+    static void known(PackageDescr text, Vocabulary vocabulary) {
         Set<String> there = text.getImports().stream().map(ImportDescr::getTarget).collect(toSet());
         for (String name : vocabulary.imports()) {
             if (!there.contains(name)) {
@@ -131,7 +115,8 @@ public final class Sandbox {
         }
     }
 
-    private static PackageDescr parsed(Source source, List<Refusal> refusals) {
+    /** Null, with refusals, when it is no text of rules. */
+    static PackageDescr parsed(Source source, List<Refusal> refusals) {
         var parser = new DrlParser(LanguageLevelOption.DRL6);
         PackageDescr text = null;
         try {
@@ -140,7 +125,7 @@ public final class Sandbox {
             refusals.add(source.whole("syntax", "this is not understood", "look for brackets"));
             return null;
         }
-        for (DroolsError each : parser.getErrors()) {
+        for (DroolsError each : parser.getErrors().stream().limit(50).toList()) {
             int line = each.getLines().length > 0 ? Math.max(1, each.getLines()[0]) : 1;
             refusals.add(
                     source.at(
@@ -157,33 +142,12 @@ public final class Sandbox {
             List<PackageDescr> checked,
             Vocabulary vocabulary,
             Set<String> grown) {
-        KieServices services = KieServices.get();
-        ReleaseId release =
-                services.newReleaseId(
-                        "forestall", "rules", Long.toString(BUILDS.incrementAndGet()));
-        KieFileSystem files = services.newKieFileSystem();
-        files.generateAndWritePomXML(release);
-        String folder = "src/main/resources/" + vocabulary.home().replace('.', '/') + "/";
-        for (int at = 0; at < checked.size(); at++) {
-            // from what was checked, not from the text, so that no second parser reads it otherwise
-            files.write(
-                    folder + "rules" + at + ".drl",
-                    ResourceFactory.newDescrResource(checked.get(at)));
-        }
-        var loader = new NarrowLoader(Sandbox.class.getClassLoader(), vocabulary);
-        try {
-            KieBuilder builder = services.newKieBuilder(files, loader);
-            build(builder, sources);
-            if (builder.getResults().hasMessages(Message.Level.ERROR)) {
-                throw new RulesRefused(
-                        Mistakes.of(
-                                builder.getResults().getMessages(Message.Level.ERROR),
-                                sources,
-                                checked));
+        try (var build = new Build(checked, vocabulary)) {
+            if (!build.problems().isEmpty()) {
+                throw new RulesRefused(Mistakes.of(sources, vocabulary, build.problems()));
             }
-            confine((InternalKieModule) builder.getKieModule(), sources, vocabulary, grown);
-            return new Confined(services.newKieContainer(release, loader));
-        } catch (RanAway loops) {
+            return build.confined(grown);
+        } catch (RanAway early) {
             throw new RulesRefused(
                     List.of(
                             sources.get(0)
@@ -191,59 +155,6 @@ public final class Sandbox {
                                             "compiled-code",
                                             "a rule computes before it is asked",
                                             "")));
-        } finally {
-            services.getRepository().removeKieModule(release); // the container keeps what it needs
-        }
-    }
-
-    private static void build(KieBuilder builder, List<Source> sources) {
-        try {
-            builder.buildAll(ExecutableModelProject.class);
-        } catch (RuntimeException unclear) {
-            throw new RulesRefused(
-                    List.of(
-                            sources.get(0)
-                                    .whole(
-                                            "compile",
-                                            Mistakes.plain(unclear.getMessage()),
-                                            "look for a name that is misspelt")));
-        }
-    }
-
-    private static void confine(
-            InternalKieModule module,
-            List<Source> sources,
-            Vocabulary vocabulary,
-            Set<String> grown) {
-        var reach = new Reach(vocabulary);
-        Set<String> classes = new TreeSet<>();
-        for (String file : module.getFileNames()) {
-            if (file.endsWith(".class") && !file.startsWith(MODEL)) {
-                classes.add(file.substring(0, file.length() - ".class".length()));
-            }
-        }
-        List<Refusal> refusals = new ArrayList<>();
-        for (String type : classes) {
-            for (String problem :
-                    ClassScan.problems(module.getBytes(type + ".class"), reach, classes)) {
-                refusals.add(
-                        sources.get(0)
-                                .whole(
-                                        "compiled-code",
-                                        "once compiled, a rule " + problem,
-                                        "rules may use the facts and simple Java only"));
-            }
-        }
-        if (!refusals.isEmpty()) {
-            throw new RulesRefused(refusals);
-        }
-        MemoryFileSystem memory =
-                ((MemoryKieModule) ((CanonicalKieModule) module).getInternalKieModule())
-                        .getMemoryFileSystem();
-        for (String type : classes) {
-            String file = type + ".class";
-            memory.write(
-                    PortablePath.of(file), ClassWeave.woven(module.getBytes(file), grown), true);
         }
     }
 }

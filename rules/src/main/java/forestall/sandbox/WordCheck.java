@@ -35,7 +35,7 @@ final class WordCheck {
     }
 
     void check() {
-        for (int at = 0; at < words.size(); at++) {
+        for (int at = 0; at < words.size() && !checked.isEnough(); at++) {
             Word word = words.get(at);
             switch (word.kind()) {
                 case NAME -> at = name(at);

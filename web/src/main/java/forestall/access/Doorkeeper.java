@@ -18,6 +18,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +28,11 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class Doorkeeper implements HttpAuthenticationMechanism {
+    private static final Logger LOG = Logger.getLogger(Doorkeeper.class.getName());
+
+    /** Attribute of a request whose caller cannot be found out now. */
+    static final String UNKNOWABLE = "forestall.access.unknowable";
+
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_TOKEN = 200;
 
@@ -47,10 +54,17 @@ public class Doorkeeper implements HttpAuthenticationMechanism {
         }
         Instant now = Instant.now();
         String authorization = request.getHeader("Authorization");
-        Optional<Caller> caller =
-                authorization != null && !path.endsWith(".xhtml")
-                        ? byToken(authorization, now)
-                        : bySession(request, now);
+        Optional<Caller> caller;
+        try {
+            caller =
+                    authorization != null && !path.endsWith(".xhtml")
+                            ? byToken(authorization, now)
+                            : bySession(request, now);
+        } catch (RuntimeException away) { // most likely the database
+            LOG.log(Level.SEVERE, "Nobody can be let in", away);
+            request.setAttribute(UNKNOWABLE, true);
+            return context.doNothing();
+        }
         if (caller.isEmpty()) {
             return context.doNothing();
         }

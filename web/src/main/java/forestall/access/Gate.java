@@ -42,6 +42,12 @@ public final class Gate implements Filter {
         }
         Optional<Caller> caller = Caller.of(request);
         Permissions.Row row = Permissions.of(request.getMethod(), path(request));
+        if (!row.isOpen() && request.getAttribute(Doorkeeper.UNKNOWABLE) != null) {
+            response.setHeader("Retry-After", "10");
+            new Refusal(503, "unavailable", "who asks cannot be found out now; try again")
+                    .answer(response);
+            return;
+        }
         if (!row.isOpen()) {
             Optional<Refusal> refusal = refusal(request, caller, row);
             if (refusal.isPresent()) {

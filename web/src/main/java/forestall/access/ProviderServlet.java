@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 
 /**
  * Signs people in with an OpenID Connect provider, where one is configured. What has to survive the
@@ -37,7 +38,7 @@ import java.util.logging.Logger;
 public class ProviderServlet extends HttpServlet {
     private static final Logger LOG = Logger.getLogger(ProviderServlet.class.getName());
     private static final String COOKIE = "forestall-sign-in";
-    private static final int LONGEST_NAME = 100;
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,100}");
 
     @Inject AuditLog audit;
 
@@ -103,7 +104,7 @@ public class ProviderServlet extends HttpServlet {
                         new Nonce(kept.get(1)),
                         new CodeVerifier(kept.get(2)));
         Object person = claims.get(there.settings().userClaim());
-        if (!(person instanceof String name) || name.isBlank() || name.length() > LONGEST_NAME) {
+        if (!(person instanceof String name) || !NAME.matcher(name).matches()) {
             throw new Failed("it did not name the person");
         }
         Set<Role> roles = there.settings().rolesOf(claims);

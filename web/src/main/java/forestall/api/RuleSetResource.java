@@ -2,7 +2,6 @@ package forestall.api;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import forestall.access.Caller;
 import forestall.compare.Comparison;
 import forestall.decide.AuditLog;
 import forestall.decide.AuditLog.Choice;
@@ -35,6 +34,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -54,6 +54,7 @@ public class RuleSetResource {
     @Inject Comparisons comparisons;
     @Inject AuditLog audit;
     @Context HttpServletRequest request;
+    @Context SecurityContext who;
 
     @PathParam("number")
     int number;
@@ -187,7 +188,7 @@ public class RuleSetResource {
     }
 
     private Response saved(RuleSet set, String comment) {
-        Version version = sets.save(set, Optional.of(number), comment, Caller.by(request));
+        Version version = sets.save(set, Optional.of(number), comment, Acting.by(who));
         return Response.status(201).entity(version).build();
     }
 
@@ -196,49 +197,49 @@ public class RuleSetResource {
     @Consumes("*/*")
     @Operation(summary = "Check it: what its author should know, and its scenarios")
     public CheckReport check() {
-        return workshop.check(number, Caller.by(request));
+        return workshop.check(number, Acting.by(who));
     }
 
     @POST
     @Path("submit")
     @Operation(summary = "Ask for approval; 422 rule-set-fails when it has an error")
     public Version submit(Said said) {
-        return workshop.submit(number, words(said), Caller.by(request));
+        return workshop.submit(number, words(said), Acting.by(who));
     }
 
     @POST
     @Path("approve")
     @Operation(summary = "Approve it; 403 four-eyes to its author")
     public Version approve(Said said) {
-        return workshop.approve(number, words(said), Caller.by(request));
+        return workshop.approve(number, words(said), Acting.by(who));
     }
 
     @POST
     @Path("reject")
     @Operation(summary = "Give it back to its author")
     public Version reject(Said said) {
-        return workshop.reject(number, words(said), Caller.by(request));
+        return workshop.reject(number, words(said), Acting.by(who));
     }
 
     @POST
     @Path("discard")
     @Operation(summary = "Retire a draft")
     public Version discard(Said said) {
-        return workshop.discard(number, words(said), Caller.by(request));
+        return workshop.discard(number, words(said), Acting.by(who));
     }
 
     @POST
     @Path("publish")
     @Operation(summary = "Let it decide from the next cycle on; it is compiled and warmed first")
     public Version publish(Said said) {
-        return workshop.publish(number, words(said), Caller.by(request));
+        return workshop.publish(number, words(said), Acting.by(who));
     }
 
     @POST
     @Path("rollback")
     @Operation(summary = "Let it, published before, decide again")
     public Version rollBack(Said said) {
-        return workshop.rollBack(number, words(said), Caller.by(request));
+        return workshop.rollBack(number, words(said), Acting.by(who));
     }
 
     private static String words(Said said) {

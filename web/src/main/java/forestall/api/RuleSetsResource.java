@@ -2,7 +2,6 @@ package forestall.api;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import forestall.access.Caller;
 import forestall.decide.PublishedRules;
 import forestall.decide.RuleSets;
 import forestall.decide.RuleSets.Failure;
@@ -17,7 +16,6 @@ import forestall.workshop.RuleSetBody;
 import forestall.workshop.RuleWorkshop;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -28,6 +26,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +45,7 @@ public class RuleSetsResource {
     @Inject RuleWorkshop workshop;
     @Inject PublishedRules rules;
     @Inject Comparisons comparisons;
-    @Context HttpServletRequest request;
+    @Context SecurityContext who;
 
     /**
      * What decides now.
@@ -95,7 +94,7 @@ public class RuleSetsResource {
     @Operation(summary = "Save a new version as a draft")
     public Response save(RuleSetBody body, @Context UriInfo uri) {
         Version saved =
-                sets.save(body.set(), body.parent(), body.comment().orElse(""), Caller.by(request));
+                sets.save(body.set(), body.parent(), body.comment().orElse(""), Acting.by(who));
         return Response.created(
                         uri.getAbsolutePathBuilder().path(String.valueOf(saved.number())).build())
                 .entity(saved)

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ThroughputCommand.class,
             RulesCommand.class,
             DecisionsCommand.class,
+            PublishingCommand.class,
             AllCommand.class
         })
 public final class BenchCommand implements Runnable {
