@@ -60,3 +60,20 @@ comment on function rule_set_stays is 'Refuses what would change a version';
 create trigger rule_set_stays before update of version, fingerprint, parent, author, written_at, comment, parameters, scenarios
     on rule_set for each row execute function rule_set_stays();
 create trigger rule_set_file_stays before update on rule_set_file for each row execute function rule_set_stays();
+
+create trigger rule_set_kept before delete on rule_set for each row execute function rule_set_stays();
+create trigger rule_set_kept_whole before truncate on rule_set for each statement execute function rule_set_stays();
+create trigger rule_set_file_kept before delete on rule_set_file for each row execute function rule_set_stays();
+create trigger rule_set_file_kept_whole before truncate on rule_set_file for each statement execute function rule_set_stays();
+
+create function rule_set_file_comes_with_it() returns trigger language plpgsql as $$
+begin
+    if not exists (select from rule_set where version = new.version and xmin = pg_current_xact_id()::xid) then
+        raise exception 'a file comes with its version, and never later' using errcode = 'restrict_violation';
+    end if;
+    return new;
+end $$;
+comment on function rule_set_file_comes_with_it is 'Refuses files that are added to a version of before';
+create trigger rule_set_file_comes_with_it before insert on rule_set_file
+    for each row execute function rule_set_file_comes_with_it();
+alter table rule_set add constraint rule_set_four_eyes check (approved_by <> author);

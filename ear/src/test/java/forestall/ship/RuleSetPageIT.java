@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -61,7 +62,7 @@ class RuleSetPageIT extends Shipped {
         ada.locator("[data-version='%d']".formatted(before)).click();
 
         Path tiers = workbook(ada, "tiers.csv");
-        change(tiers, "Medium risk", "0.8", 0.7);
+        change(tiers, "Medium risk", 0.8, 0.7);
         upload(ada, tiers, "Medium risk ends earlier");
         int withGap = number(ada);
         assertThat(ada.locator("#version-title")).containsText("draft");
@@ -78,7 +79,7 @@ class RuleSetPageIT extends Shipped {
         assertThat(ada.locator("#version-title")).containsText("draft");
 
         tab(ada, "Files");
-        change(tiers, "Medium risk", "0.7", 0.8);
+        change(tiers, "Medium risk", 0.7, 0.8);
         upload(ada, tiers, "Mended");
         tab(ada, "Files");
         Path standby = workbook(ada, "standby.csv");
@@ -86,7 +87,7 @@ class RuleSetPageIT extends Shipped {
         upload(ada, standby, "A quarter stands by at low risk");
         int candidate = number(ada);
         check(ada);
-        assertThat(ada.locator("[id='check:check']")).containsText("0 errors", patiently());
+        assertThat(ada.locator(".review")).containsText("0 errors", patiently());
         tab(ada, "Differences");
         assertThat(ada.locator(".cells").first()).containsText("0.25");
         tab(ada, "Compare");
@@ -94,6 +95,10 @@ class RuleSetPageIT extends Shipped {
         ada.locator("[id='compare:start']").click();
         assertThat(ada.locator(".totals")).containsText("Cost of standby a day", patiently());
         picture(ada, "rules-compare");
+        ada.locator("[id='compare:situation']").setInputFiles(situation());
+        ada.locator("[id='compare:bring']").click();
+        assertThat(ada.locator("[id='compare:result']"))
+                .containsText("1 situation of", patiently());
         act(ada, "Submit");
         assertThat(ada.locator("#version-title")).containsText("checked", patiently());
         assertThat(ada.locator(".acts-list")).containsText("It takes the role approver");
@@ -102,7 +107,7 @@ class RuleSetPageIT extends Shipped {
         nora.navigate(address() + "rulesets/version.xhtml?v=" + candidate);
         assertThat(nora.locator(".review")).containsText("0 errors");
         assertThat(nora.locator(".review")).containsText("against v");
-        assertThat(nora.locator(".review")).containsText("situations of");
+        assertThat(nora.locator(".review")).containsText("1 situation of");
         nora.locator("[id='head:comment']").fill("Agreed with the business");
         act(nora, "Approve");
         assertThat(nora.locator("#version-title")).containsText("approved", patiently());
@@ -128,7 +133,7 @@ class RuleSetPageIT extends Shipped {
         ada.locator("[id='files:upload-comment']").fill("typed by hand");
         ada.locator("[id='files:upload']").click();
 
-        assertThat(messages(ada)).containsText("a rule file's name");
+        assertThat(messages(ada)).containsText("rule file's name is");
         assertThat(ada.locator("[id='files:upload-comment']")).hasValue("typed by hand");
         Assertions.assertThat(reader.complaints()).isEmpty();
     }
@@ -159,7 +164,7 @@ class RuleSetPageIT extends Shipped {
         page.locator("[id='maintenance:reason']").fill("New disks");
         page.locator("[id='maintenance:components']").fill("ledger-db, ledger");
         page.locator("[id='maintenance:announce']").click();
-        assertThat(messages(page)).containsText("until must be after from");
+        assertThat(messages(page)).containsText("must be after from");
         assertThat(page.locator("[id='maintenance:reason']")).hasValue("New disks");
 
         page.locator("[id='maintenance:from']").fill("2030-01-01T10:00");
@@ -225,6 +230,17 @@ class RuleSetPageIT extends Shipped {
         return to;
     }
 
+    private Path situation() {
+        String minute = json("api/v1/decisions/latest").at("/at").asText();
+        try {
+            return Files.writeString(
+                    folder.resolve("situation.json"),
+                    get("api/v1/decisions/%s/situation".formatted(minute)).body());
+        } catch (IOException away) {
+            throw new java.io.UncheckedIOException(away);
+        }
+    }
+
     private static void upload(Page page, Path file, String comment) {
         String here = page.url();
         page.locator("[id='files:part']").setInputFiles(file);
@@ -234,12 +250,13 @@ class RuleSetPageIT extends Shipped {
     }
 
     /** Changes a number in the row of a reason, as a spreadsheet would. */
-    private static void change(Path workbook, String reason, String was, double is) {
+    private static void change(Path workbook, String reason, double was, double is) {
         edit(
                 workbook,
                 row -> text(row.getCell(0)).equals(reason),
                 cell -> {
-                    if (text(cell).equals(was)) {
+                    if (cell.getCellType() == CellType.NUMERIC
+                            && cell.getNumericCellValue() == was) {
                         cell.setCellValue(is);
                     }
                 });
@@ -265,16 +282,24 @@ class RuleSetPageIT extends Shipped {
             try (Workbook workbook =
                             WorkbookFactory.create(new java.io.ByteArrayInputStream(content));
                     OutputStream out = Files.newOutputStream(file)) {
+                String before = texts(workbook);
                 for (Row row : workbook.getSheetAt(0)) {
                     if (rows.test(row)) {
                         row.forEach(change);
                     }
                 }
+                Assertions.assertThat(texts(workbook)).isNotEqualTo(before);
                 workbook.write(out);
             }
         } catch (IOException away) {
             throw new java.io.UncheckedIOException(away);
         }
+    }
+
+    private static String texts(Workbook workbook) {
+        var all = new StringBuilder();
+        workbook.getSheetAt(0).forEach(row -> row.forEach(cell -> all.append(text(cell))));
+        return all.toString();
     }
 
     private static String text(Cell cell) {

@@ -30,19 +30,15 @@ class RuleSetsIT extends Shipped {
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     static final String NOTHING = "{}";
 
+    static String analyst;
     static String approver;
 
     @BeforeEach
     void catalogueAndASecondPerson() {
         loadCatalogue();
         if (approver == null) {
-            approver =
-                    json(post(
-                                    "api/v1/tokens",
-                                    JSON,
-                                    "{\"name\":\"the second person\",\"roles\":[\"APPROVER\"]}"))
-                            .get("secret")
-                            .asText();
+            analyst = token("ANALYST");
+            approver = token("APPROVER");
         }
         await("a decision", () -> get("api/v1/decisions/latest").statusCode() == 200);
     }
@@ -75,9 +71,12 @@ class RuleSetsIT extends Shipped {
         byte[] earlier = cell(cell(table, "Low risk", 2, "0.50"), "High risk", 1, "0.80");
         int good = upload(earlier).get("number").asInt();
         assertThat(act(good, "submit").statusCode()).isEqualTo(200);
-        assertProblem(act(good, "approve"), 403, "four-eyes");
+        assertProblem(act(good, "approve"), 403, "forbidden");
+        assertProblem(
+                post("api/v1/rulesets/" + good + "/approve", JSON, NOTHING), 403, "four-eyes");
         assertThat(asApprover("api/v1/rulesets/" + good + "/approve").statusCode()).isEqualTo(200);
-        assertProblem(act(good, "publish"), 403, "four-eyes");
+        assertProblem(
+                post("api/v1/rulesets/" + good + "/publish", JSON, NOTHING), 403, "four-eyes");
 
         JsonNode job =
                 json(post("api/v1/rulesets/" + good + "/comparisons", JSON, "{\"situations\":3}"));
@@ -151,7 +150,7 @@ class RuleSetsIT extends Shipped {
                 post("api/v1/rulesets", JSON, body("../up.drl", "package x")),
                 400,
                 "invalid-value");
-        assertProblem(act(1, "publish"), 409, "rule-set-state");
+        assertProblem(asApprover("api/v1/rulesets/1/publish"), 409, "rule-set-state");
         assertProblem(get("api/v1/rulesets?state=NEW"), 400, "invalid-value");
         assertProblem(get("api/v1/rulesets/comparisons/none"), 404, "unknown-comparison");
         assertThat(json(get("api/v1/rulesets/in-force")).get("version").asText()).isEqualTo("v1");
@@ -198,18 +197,31 @@ class RuleSetsIT extends Shipped {
         assertProblem(delete("api/v1/maintenance/w1"), 404, "unknown-maintenance");
     }
 
+    private static String token(String role) {
+        return json(post(
+                        "api/v1/tokens",
+                        JSON,
+                        "{\"name\":\"%s\",\"roles\":[\"%s\"]}".formatted(role, role)))
+                .get("secret")
+                .asText();
+    }
+
     private static String latest() {
         return json(get("api/v1/decisions/latest")).get("ruleSet").asText();
     }
 
     private static HttpResponse<String> act(int version, String act) {
-        return post("api/v1/rulesets/%d/%s".formatted(version, act), JSON, NOTHING);
+        return as(analyst, "api/v1/rulesets/%d/%s".formatted(version, act));
     }
 
     private static HttpResponse<String> asApprover(String path) {
+        return as(approver, path);
+    }
+
+    private static HttpResponse<String> as(String token, String path) {
         return send(
                 HttpRequest.newBuilder(address().resolve(path))
-                        .header("Authorization", "Bearer " + approver)
+                        .header("Authorization", "Bearer " + token)
                         .header("Content-Type", JSON)
                         .POST(BodyPublishers.ofString(NOTHING))
                         .build());
@@ -218,7 +230,11 @@ class RuleSetsIT extends Shipped {
     private static JsonNode upload(byte[] workbook) {
         HttpResponse<String> answer =
                 send(
-                        call("api/v1/rulesets/1/files/tiers.xlsx?comment=from%20a%20spreadsheet")
+                        HttpRequest.newBuilder(
+                                        address()
+                                                .resolve(
+                                                        "api/v1/rulesets/1/files/tiers.xlsx?comment=from%20a%20spreadsheet"))
+                                .header("Authorization", "Bearer " + analyst)
                                 .header("Content-Type", XLSX)
                                 .PUT(BodyPublishers.ofByteArray(workbook))
                                 .build());

@@ -83,7 +83,7 @@ public class MinuteCycle {
             String words = decide(minute);
             status.ended(minute, Duration.ofNanos(System.nanoTime() - start), false, words);
             LOG.info(words);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // also out of memory: the next may fare better
             status.ended(
                     minute,
                     Duration.ofNanos(System.nanoTime() - start),

@@ -21,7 +21,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -44,6 +46,8 @@ public class RulesTimer {
     @Inject RuleSets sets;
     @Inject PublishedRules rules;
 
+    private final Set<Integer> unprepared = new HashSet<>();
+
     @PostConstruct
     void start() {
         install();
@@ -58,7 +62,7 @@ public class RulesTimer {
         By us = new By(AuditLog.SERVICE, Instant.now());
         if (sets.newest(Optional.empty(), 0, 1).total() == 0) {
             sets.publishFirst(shipped, "Comes with Forestall", us);
-        } else if (!sets.isKept(shipped.fingerprint())) {
+        } else if (sets.numberOf(shipped.fingerprint()).isEmpty()) {
             Version draft =
                     sets.save(
                             shipped,
@@ -66,6 +70,17 @@ public class RulesTimer {
                             "Comes with this release of Forestall; compare it with yours",
                             us);
             LOG.info("The rules of this release are there as draft " + draft.name());
+        }
+    }
+
+    private void prepare(int number) {
+        if (!unprepared.contains(number)) {
+            try {
+                rules.prepare(number);
+            } catch (IllegalArgumentException refused) { // it will not compile the next time either
+                unprepared.add(number);
+                LOG.warning("v%d does not compile: %s".formatted(number, refused.getMessage()));
+            }
         }
     }
 
@@ -78,9 +93,10 @@ public class RulesTimer {
                 LOG.info("Deciding by rules %s, before by %s".formatted(now, before));
             }
             for (Version each : sets.newest(Optional.of(State.APPROVED), 0, AHEAD).versions()) {
-                rules.prepare(each.number());
+                prepare(each.number());
             }
-        } catch (RuntimeException failure) { // a timer that throws twice is never called again
+        } catch (RuntimeException
+                | Error failure) { // a timer that throws twice is never called again
             LOG.log(Level.WARNING, "The rules could not be looked after", failure);
         }
     }

@@ -58,8 +58,21 @@ public class RulesWiring {
                 set ->
                         RuleSetCompiler.compile(set, worker::models)
                                 .watched(() -> new TimeAndMemory(JUDGEMENT, ALLOCATED)),
-                RiskRules::shipped,
+                () -> shipped(sets),
                 Instant::now);
+    }
+
+    /** Compiled when they are needed, and once. */
+    private static final class Shipped {
+        static final RiskRules RULES = RiskRules.shipped();
+    }
+
+    // By the name of the version that was kept of them, so that decisions can be asked again.
+    private static RiskRules shipped(RuleSets sets) {
+        RiskRules rules = Shipped.RULES;
+        return sets.numberOf(ShippedRuleSet.get().fingerprint())
+                .map(number -> rules.named(RuleSets.nameOf(number)))
+                .orElse(rules);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -73,8 +74,23 @@ interface RuleSetDao {
                     + " order by published_at desc, version desc limit :limit")
     List<Row> publishedBefore(int limit);
 
-    @SqlQuery("select exists (select from rule_set where fingerprint = :fingerprint)")
-    boolean isKept(String fingerprint);
+    @SqlQuery("select min(version) from rule_set where fingerprint = :fingerprint")
+    Optional<Integer> numberOf(String fingerprint);
+
+    /** Who wrote the version, or any that it was made from since the last that decided. */
+    @SqlQuery(
+            """
+            with recursive line as (
+              select version, parent, author from rule_set where version = :version
+              union all
+              select r.version, r.parent, r.author from rule_set r join line l on r.version = l.parent
+              where r.published_at is null)
+            select distinct author from line""")
+    Set<String> authors(int version);
+
+    /** Who made the token of that name; of several the names. */
+    @SqlQuery("select created_by from api_token where 'token:' || name = :who")
+    Set<String> makersOf(String who);
 
     @SqlQuery("select coalesce(max(version), 0) + 1 from rule_set")
     int next();

@@ -2,6 +2,7 @@ package forestall.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import forestall.decide.AuditLog;
 import forestall.decide.AuditLog.By;
 import forestall.decide.RuleSets;
 import forestall.decide.Unacceptable;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -98,8 +100,13 @@ public final class StoredRuleSets implements RuleSets {
     }
 
     @Override
-    public boolean isKept(String fingerprint) {
-        return jdbi.withExtension(RuleSetDao.class, dao -> dao.isKept(fingerprint));
+    public Optional<Integer> numberOf(String fingerprint) {
+        return jdbi.withExtension(RuleSetDao.class, dao -> dao.numberOf(fingerprint));
+    }
+
+    @Override
+    public void checkMove(int number, Act act, By by) {
+        jdbi.useExtension(RuleSetDao.class, dao -> legal(dao, known(dao, number), act, by));
     }
 
     @Override
@@ -173,7 +180,7 @@ public final class StoredRuleSets implements RuleSets {
                     RuleSetDao dao = handle.attach(RuleSetDao.class);
                     dao.lock();
                     Row row = known(dao, number);
-                    Move move = legal(row, act, by);
+                    Move move = legal(dao, row, act, by);
                     if (move.to() == State.PUBLISHED) {
                         dao.published()
                                 .ifPresent(
@@ -200,7 +207,7 @@ public final class StoredRuleSets implements RuleSets {
                 });
     }
 
-    private static Move legal(Row row, Act act, By by) {
+    private static Move legal(RuleSetDao dao, Row row, Act act, By by) {
         State from = State.valueOf(row.state());
         Move move =
                 Lifecycle.move(from, act)
@@ -219,20 +226,40 @@ public final class StoredRuleSets implements RuleSets {
                     "%s was never published: there is nothing to go back to"
                             .formatted(RuleSets.nameOf(row.version())));
         }
-        if (move.notTheAuthor() && row.author().equals(by.who())) {
+        if (move.notTheAuthor() && hadAHandIn(dao, row.version(), by.who())) {
             throw new Unacceptable(
                     Code.FOUR_EYES,
-                    "%s is yours: somebody else has to see it before it decides"
+                    "you, or a token of yours, had a hand in %s: somebody else has to see it before it decides"
                             .formatted(RuleSets.nameOf(row.version())));
         }
         return move;
     }
 
+    // A person and the tokens that they made are one; so is who wrote what this was made from.
+    private static boolean hadAHandIn(RuleSetDao dao, int version, String who) {
+        Set<String> makers = dao.makersOf(who);
+        return dao.authors(version).stream()
+                .anyMatch(
+                        author ->
+                                author.equals(who)
+                                        || makers.contains(author)
+                                        || dao.makersOf(author).contains(who));
+    }
+
     @Override
     public void failed(int number, String words, Instant at) {
-        jdbi.useExtension(
-                RuleSetDao.class,
-                dao -> dao.addFailure(number, at, Excerpt.of(words, LONGEST_COMMENT)));
+        String excerpt = Excerpt.of(words, LONGEST_COMMENT);
+        jdbi.useTransaction(
+                handle -> {
+                    handle.attach(RuleSetDao.class).addFailure(number, at, excerpt);
+                    note(
+                            handle,
+                            new By(AuditLog.SERVICE, at),
+                            "rule-set-failed",
+                            number,
+                            excerpt,
+                            Map.of());
+                });
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class WorkerMain {
 
     private Answer answer(Question question) {
         if (question.check().isPresent()) {
-            return Answer.of(RuleSetCheck.check(question.check().get().set()));
+            return Answer.of(RuleSetCheck.check(question.check().get().set(), DmnModels::compile));
         }
         Question.Evaluation asked = question.models().orElseThrow();
         if (models == null || !known.equals(asked.files())) {

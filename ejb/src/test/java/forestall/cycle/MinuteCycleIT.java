@@ -93,7 +93,7 @@ class MinuteCycleIT {
         assertThat(beans.decisions.at(NOON.plusSeconds(60)).orElseThrow().ruleSet())
                 .isEqualTo("v1");
         assertThat(rules.trouble()).hasValueSatisfying(why -> assertThat(why).contains("v2"));
-        assertThat(sets.failures(5)).hasSize(1);
+        assertThat(sets.failures(5)).hasSize(2);
     }
 
     private static void publish(StoredRuleSets sets, RuleSet set) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import forestall.decide.AuditLog;
 import forestall.decide.AuditLog.By;
+import forestall.decide.Role;
 import forestall.decide.RuleSets.Checked;
 import forestall.decide.RuleSets.Version;
+import forestall.decide.Tokens.Token;
 import forestall.decide.Unacceptable;
 import forestall.model.Criticality;
 import forestall.model.ExternalEvent;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,50 @@ class StoredRuleSetsIT {
     }
 
     @Test
+    void whoWroteWhatAVersionWasMadeFromHadAHandInIt() {
+        int anns = sets.save(set("a"), Optional.empty(), "", ANN).number();
+        int bens = sets.save(set("b"), Optional.of(anns), "", BEN).number();
+        sets.move(bens, Act.SUBMIT, "", BEN);
+
+        for (By each : List.of(ANN, BEN)) {
+            assertThatThrownBy(() -> sets.checkMove(bens, Act.APPROVE, each))
+                    .isInstanceOf(Unacceptable.class);
+        }
+        sets.checkMove(bens, Act.APPROVE, new By("cleo", NOON));
+    }
+
+    @Test
+    void whatDecidedOnceIsNobodysAnyMore() {
+        int published = in(State.PUBLISHED);
+        int bens = sets.save(set("b"), Optional.of(published), "", BEN).number();
+        sets.move(bens, Act.SUBMIT, "", BEN);
+
+        sets.checkMove(bens, Act.APPROVE, ANN);
+    }
+
+    @Test
+    void aTokenIsWhoMadeIt() {
+        new StoredTokens(JDBI)
+                .add(
+                        new Token(
+                                UUID.randomUUID(),
+                                "pipeline",
+                                Set.of(Role.APPROVER),
+                                "ann",
+                                NOON,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        "0".repeat(64),
+                        ANN);
+        int anns = in(State.CHECKED);
+
+        assertThatThrownBy(() -> sets.checkMove(anns, Act.APPROVE, new By("token:pipeline", NOON)))
+                .isInstanceOf(Unacceptable.class);
+        sets.checkMove(anns, Act.APPROVE, new By("token:other", NOON));
+    }
+
+    @Test
     void onlyOneIsPublishedAndTheOthersCanBeGoneBackTo() {
         int one = in(State.PUBLISHED);
         int two = in(State.PUBLISHED);
@@ -122,7 +169,7 @@ class StoredRuleSetsIT {
     @Test
     void everyActIsInTheAuditLog() {
         int number = in(State.PUBLISHED);
-        sets.checked(number, new Checked(0, 2, 10, 0), ANN);
+        sets.checked(number, new Checked(true, 0, 2, 10, 0), ANN);
 
         assertThat(new StoredAudit(JDBI).newest(AuditLog.Choice.ALL, 0, 10).entries())
                 .extracting(AuditLog.Entry::what)
@@ -132,7 +179,8 @@ class StoredRuleSetsIT {
                         "rule-set-approved",
                         "rule-set-submitted",
                         "rule-set-saved");
-        assertThat(sets.version(number).orElseThrow().checked()).contains(new Checked(0, 2, 10, 0));
+        assertThat(sets.version(number).orElseThrow().checked())
+                .contains(new Checked(true, 0, 2, 10, 0));
     }
 
     @Test
@@ -142,9 +190,14 @@ class StoredRuleSetsIT {
                 List.of(
                         "update rule_set set comment = 'other'",
                         "update rule_set set parameters = '{}'",
-                        "update rule_set_file set content = ''")) {
+                        "update rule_set_file set content = ''",
+                        "delete from rule_set_file",
+                        "delete from rule_set",
+                        "truncate rule_set_file",
+                        "insert into rule_set_file values (1, 'more.drl', '')",
+                        "update rule_set set approved_by = 'ann'")) {
             assertThatThrownBy(() -> JDBI.useHandle(handle -> handle.execute(change)))
-                    .hasMessageContaining("never changes");
+                    .hasMessageMatching("(?s).*(never changes|never later|rule_set_four_eyes).*");
         }
     }
 

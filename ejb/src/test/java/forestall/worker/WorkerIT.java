@@ -63,12 +63,17 @@ class WorkerIT {
 
     @Test
     void aModelThatGrowsIsEndedAndTheNextQuestionFindsAnother() {
-        StringBuilder bomb = new StringBuilder("{ a0: [component, component]");
-        for (int level = 1; level <= 40; level++) {
-            bomb.append(", a%d: concatenate(a%d, a%d)".formatted(level, level - 1, level - 1));
+        // each level doubles a text: 2^40 characters in the end, and no word that the scan refuses
+        var bomb = new StringBuilder("{ a0: \"xxxxxxxxxxxxxxxx\"");
+        for (int level = 1; level <= 36; level++) {
+            bomb.append(", a%d: a%d + a%d".formatted(level, level - 1, level - 1));
         }
         Models grows =
-                WORKER.models(List.of(model("grows.dmn", bomb + ", points: count(a40) }.points")));
+                WORKER.models(
+                        List.of(
+                                model(
+                                        "grows.dmn",
+                                        bomb + ", points: string length(a36) }.points")));
 
         assertThatThrownBy(() -> grows.judge(List.of(subject())))
                 .isInstanceOf(IllegalStateException.class)
@@ -78,6 +83,31 @@ class WorkerIT {
                 WORKER.models(List.of(model("good.dmn", "if component.hour = 3 then 0.1 else 0")));
         assertThat(good.judge(List.of(subject())).impacts())
                 .containsExactly(new Impact(ComponentId.of("ledger"), "Impact of it", 0.1));
+    }
+
+    @Test
+    void aModelThatReachesForJavaIsRefusedAlsoWhereNobodyCheckedIt() {
+        for (String hostile :
+                List.of(
+                        "function(x) external { java: { class: \"java.lang.Runtime\", method signature: \"getRuntime()\" } }",
+                        "component.class.classLoader",
+                        "concatenate([1], [2])")) {
+            assertThatThrownBy(() -> WORKER.models(List.of(model("bad.dmn", hostile))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("bad.dmn");
+        }
+    }
+
+    @Test
+    void aSetWithAModelIsCheckedWithIt() {
+        RuleSet with =
+                ShippedRuleSet.get()
+                        .with(model("more.dmn", "if component.hour >= 0 then 0.9 else 0"));
+        CheckReport report = WORKER.check(with);
+
+        assertThat(report.findings())
+                .extracting(Finding::code)
+                .contains("scenario-fails"); // 0.9 more for each
     }
 
     @Test

@@ -36,15 +36,34 @@ public final class DecisionEngine {
      * @throws RuntimeException what the rules failed with, when there are no others
      */
     public Decision decide(Situation situation) {
-        RiskRules current = rules.current();
-        Judgement judgement;
-        try {
-            judgement = current.judge(situation);
-        } catch (RuntimeException failed) {
-            current = rules.instead(current, failed);
-            judgement = current.judge(situation);
+        RiskRules by = rules.current();
+        while (true) {
+            Judgement judgement;
+            try {
+                judgement = by.judge(situation);
+            } catch (RuntimeException failed) {
+                by = rules.instead(by, failed); // throws when there is no other
+                continue;
+            }
+            return decided(situation, by, judgement);
         }
-        return decided(situation, current, judgement);
+    }
+
+    /**
+     * By the rules in force. When they fail on a situation that somebody brings, that says nothing
+     * against them.
+     *
+     * @throws Unacceptable when they fail on it
+     */
+    public Decision whatIf(Situation situation) {
+        RiskRules by = rules.current();
+        try {
+            return decide(situation, by);
+        } catch (IllegalStateException failed) {
+            throw new Unacceptable(
+                    Unacceptable.Code.RULE_SET_FAILS,
+                    "%s fails on this situation: %s".formatted(by.version(), failed.getMessage()));
+        }
     }
 
     /** By these rules, whichever are in force. */

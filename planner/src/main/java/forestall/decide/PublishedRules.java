@@ -4,8 +4,8 @@ import forestall.decide.RuleSets.Version;
 import forestall.risk.RiskRules;
 import forestall.ruleset.RuleSet;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,9 @@ import java.util.function.Supplier;
 
 /**
  * The published version, compiled, and what to fall back to. A version is compiled by whoever calls
- * {@link #refresh} or {@link #prepare}, never by who decides, and is swapped in whole. Thread-safe.
+ * {@link #refresh} or {@link #prepare}, never by who decides, and is swapped in whole. One that
+ * fails at work gives way for that decision; when it fails again, until it is published anew.
+ * Thread-safe.
  */
 public final class PublishedRules implements RulesInForce {
     /** Compiled versions that are kept: the one in force, the last good one, and some asked for. */
@@ -24,27 +26,42 @@ public final class PublishedRules implements RulesInForce {
     /** Versions to go back through for one that works. */
     private static final int TRIES = 5;
 
+    /** Failures of one publication that make it give way for good: the first may be a slow hour. */
+    private static final int FAILURES = 2;
+
     private final RuleSets store;
     private final Function<RuleSet, RiskRules> compiler;
     private final Supplier<RiskRules> shipped;
     private final Supplier<Instant> clock;
-    private final Object gate = new Object();
+
+    /** Held while a version is compiled, and never while somebody only decides. */
+    private final Object compiling = new Object();
+
     private final Map<Integer, RiskRules> compiled = new LinkedHashMap<>(8, 0.75f, true);
-    private final Set<Integer> broken = new TreeSet<>();
+    private final Map<Publication, Integer> failures = new HashMap<>();
     private volatile InForce inForce;
     private volatile Set<String> coming = Set.of();
+
+    /** A version, published at one time: when it is published anew, what it did is forgotten. */
+    private record Publication(int number, Optional<Instant> at) {
+        static Publication of(Version version) {
+            return new Publication(version.number(), version.publishedAt());
+        }
+    }
 
     /**
      * What decides.
      *
      * @param rules to decide with
-     * @param wanted number of the published version; 0 when there is none
+     * @param wanted what is published; empty when nothing is
      * @param trouble why it is another than wanted; empty when it is not
      */
-    private record InForce(RiskRules rules, int wanted, Optional<String> trouble) {}
+    private record InForce(
+            RiskRules rules, Optional<Publication> wanted, Optional<String> trouble) {}
 
     /**
-     * @param compiler throws a RuntimeException when a set does not compile
+     * @param compiler throws an IllegalArgumentException when a set does not compile; anything else
+     *     it throws may pass
      * @param shipped the rules of the product, to fall back to when nothing else works
      * @param clock the machine's
      */
@@ -81,75 +98,113 @@ public final class PublishedRules implements RulesInForce {
     /**
      * Swaps in what is published, when that changed. What others publish is seen here, so that all
      * nodes that do this before they decide change over within a cycle.
+     *
+     * @throws RuntimeException when the store or the compiler is away; what was in force stays
      */
     public RiskRules refresh() {
-        Optional<Version> published = store.published();
-        int wanted = published.map(Version::number).orElse(0);
         InForce now = inForce;
-        if (now != null && now.wanted() == wanted) {
+        if (now != null && now.wanted().equals(store.published().map(Publication::of))) {
             return now.rules();
         }
-        synchronized (gate) {
-            if (inForce == null || inForce.wanted() != wanted) {
-                inForce = find(wanted, Optional.empty());
+        synchronized (compiling) {
+            Optional<Version> published = store.published(); // again: it may have changed meanwhile
+            if (inForce == null || !inForce.wanted().equals(published.map(Publication::of))) {
+                inForce = find(published, Optional.empty());
             }
             return inForce.rules();
         }
     }
 
-    private InForce find(int wanted, Optional<String> trouble) {
-        Optional<String> why = trouble;
-        if (wanted > 0 && !broken.contains(wanted)) {
-            try {
-                return new InForce(version(wanted), wanted, why);
-            } catch (RuntimeException failed) {
-                why = Optional.of(broke(wanted, failed));
+    private InForce find(Optional<Version> published, Optional<String> why) {
+        Optional<Publication> wanted = published.map(Publication::of);
+        Optional<String> trouble = why;
+        if (published.isPresent() && !isBroken(published.get())) {
+            Optional<String> refused = refused(published.get());
+            if (refused.isEmpty()) {
+                return new InForce(version(published.get().number()), wanted, Optional.empty());
             }
+            trouble = refused;
         }
-        List<Version> before = wanted == 0 ? List.of() : store.publishedBefore(TRIES);
-        for (Version each : before) {
-            if (!broken.contains(each.number())) {
-                try {
-                    return new InForce(version(each.number()), wanted, why);
-                } catch (RuntimeException failed) {
-                    broke(each.number(), failed);
+        if (published.isPresent()) {
+            for (Version each : store.publishedBefore(TRIES)) {
+                if (!isBroken(each) && refused(each).isEmpty()) {
+                    return new InForce(version(each.number()), wanted, orElse(trouble, published));
                 }
             }
         }
-        return new InForce(shipped.get(), wanted, why);
+        return new InForce(
+                shipped.get(), wanted, published.isEmpty() ? trouble : orElse(trouble, published));
     }
 
-    private String broke(int number, RuntimeException why) {
-        broken.add(number);
-        String words = "%s failed: %s".formatted(RuleSets.nameOf(number), why.getMessage());
-        store.failed(number, String.valueOf(why.getMessage()), clock.get());
+    private static Optional<String> orElse(Optional<String> trouble, Optional<Version> published) {
+        return trouble.or(() -> published.map(each -> each.name() + " failed at work"));
+    }
+
+    private boolean isBroken(Version version) {
+        return failures.getOrDefault(Publication.of(version), 0) >= FAILURES;
+    }
+
+    /** Why a version does not compile; what may pass is thrown. */
+    private Optional<String> refused(Version version) {
+        try {
+            version(version.number());
+            return Optional.empty();
+        } catch (IllegalArgumentException never) {
+            return Optional.of(failed(version, FAILURES, never));
+        }
+    }
+
+    private String failed(Version version, int times, RuntimeException why) {
+        failures.merge(Publication.of(version), times, Integer::sum);
+        String words = "%s failed: %s".formatted(version.name(), why.getMessage());
+        try {
+            store.failed(version.number(), String.valueOf(why.getMessage()), clock.get());
+        } catch (RuntimeException away) { // the decision counts for more than its record
+            words += " (not recorded: %s)".formatted(away.getMessage());
+        }
         return words;
     }
 
     @Override
     public RiskRules instead(RiskRules failed, RuntimeException why) {
-        synchronized (gate) {
-            InForce now = inForce;
-            if (now == null || !now.rules().version().equals(failed.version())) {
-                return current(); // another thread was here before
-            }
-            Optional<Integer> number = RuleSets.numberIn(failed.version());
-            if (number.isEmpty()) {
+        synchronized (compiling) {
+            Optional<Version> version = RuleSets.numberIn(failed.version()).flatMap(store::version);
+            if (version.isEmpty() || isOfTheProduct(failed)) {
                 throw why; // the shipped rules themselves
             }
-            inForce = find(now.wanted(), Optional.of(broke(number.get(), why)));
-            return inForce.rules();
+            InForce now = inForce;
+            Optional<String> words = Optional.of(failed(version.get(), 1, why));
+            RiskRules other = lastGoodBut(version.get());
+            if (isBroken(version.get()) || now == null) {
+                inForce = new InForce(other, store.published().map(Publication::of), words);
+            } else {
+                inForce = new InForce(now.rules(), now.wanted(), words);
+            }
+            return other;
         }
+    }
+
+    private RiskRules lastGoodBut(Version failed) {
+        for (Version each : store.publishedBefore(TRIES)) {
+            if (each.number() != failed.number() && !isBroken(each) && refused(each).isEmpty()) {
+                return version(each.number());
+            }
+        }
+        return shipped.get();
+    }
+
+    private boolean isOfTheProduct(RiskRules rules) {
+        return rules.version().equals(shipped.get().version());
     }
 
     /**
      * A version, compiled.
      *
      * @throws Unacceptable when there is none
-     * @throws RuntimeException when it does not compile
+     * @throws IllegalArgumentException when it does not compile
      */
     public RiskRules version(int number) {
-        synchronized (gate) {
+        synchronized (compiling) {
             RiskRules found = compiled.get(number);
             if (found != null) {
                 return found;
@@ -171,21 +226,13 @@ public final class PublishedRules implements RulesInForce {
     /**
      * Compiles a version ahead of time, so that it can be swapped in at once, and lets situations
      * hold the readings that it asks for.
+     *
+     * @throws IllegalArgumentException when it does not compile
      */
     public void prepare(int number) {
         Set<String> more = new TreeSet<>(coming);
         more.addAll(version(number).index().metrics());
         coming = Set.copyOf(more);
-    }
-
-    /** A version that failed at work may be tried again: it was published anew. */
-    public void forgive(int number) {
-        synchronized (gate) {
-            broken.remove(number);
-            if (inForce != null && inForce.trouble().isPresent()) {
-                inForce = null;
-            }
-        }
     }
 
     private void keep(int number, RiskRules rules) {

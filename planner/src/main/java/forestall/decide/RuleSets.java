@@ -51,12 +51,13 @@ public interface RuleSets {
     /**
      * What a check found, in numbers.
      *
+     * @param compiled whether it could be compiled at all, and so run
      * @param errors findings that keep it from being submitted
      * @param warnings findings that do not
      * @param scenarios how many were run
      * @param failed how many of them failed
      */
-    record Checked(int errors, int warnings, int scenarios, int failed) {}
+    record Checked(boolean compiled, int errors, int warnings, int scenarios, int failed) {}
 
     /**
      * Some of them.
@@ -106,8 +107,8 @@ public interface RuleSets {
      */
     Version save(RuleSet set, Optional<Integer> parent, String comment, By by);
 
-    /** Whether any version judges by this. */
-    boolean isKept(String fingerprint);
+    /** The first version that judges by this. */
+    Optional<Integer> numberOf(String fingerprint);
 
     /**
      * Saves and publishes in one, when there is no version at all yet.
@@ -128,9 +129,16 @@ public interface RuleSets {
      *
      * @param comment at most 500 characters; may be empty
      * @throws Unacceptable when there is no such version, the move is not legal, a retired version
-     *     was never published, or its author may not do it
+     *     was never published, or who acts had a hand in it and may not do it
      */
     Version move(int number, Act act, String comment, By by);
+
+    /**
+     * Whether a move would be made.
+     *
+     * @throws Unacceptable as {@link #move} does
+     */
+    void checkMove(int number, Act act, By by);
 
     /** Notes that a version failed at work. */
     void failed(int number, String words, Instant at);

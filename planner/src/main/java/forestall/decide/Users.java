@@ -61,6 +61,11 @@ public interface Users {
                     "a user's name has 1 to 64 of a-z 0-9 . _ @ - and begins with a letter or"
                             + " digit, was “%s”".formatted(Excerpt.of(name, 64)));
         }
+        if (name.equals(AuditLog.SERVICE)) {
+            throw new IllegalArgumentException(
+                    "nobody can be called %s: the audit log means the service by it"
+                            .formatted(AuditLog.SERVICE));
+        }
         if (roles.isEmpty() || !Role.OF_PEOPLE.containsAll(roles)) {
             throw new IllegalArgumentException(
                     "a user has one or more of the roles %s, was %s"

@@ -87,6 +87,7 @@ public final class RuleWorkshop {
         sets.checked(
                 number,
                 new Checked(
+                        report.coverage().isPresent(),
                         report.count(Severity.ERROR),
                         report.count(Severity.WARNING),
                         report.scenarios().size(),
@@ -168,9 +169,9 @@ public final class RuleWorkshop {
     }
 
     private Version enforce(int number, Act act, String comment, By by) {
+        sets.checkMove(number, act, by); // nobody has what they may not publish compiled
         warm(number);
         Version moved = sets.move(number, act, comment, by);
-        rules.forgive(number);
         rules.refresh();
         return moved;
     }
@@ -230,7 +231,7 @@ public final class RuleWorkshop {
             java.util.Iterator<Situation> situations,
             int count,
             IntConsumer progress) {
-        version(candidate);
+        refuseUnchecked(candidate);
         try {
             return Comparer.compare(
                     rules.current(),
@@ -239,8 +240,23 @@ public final class RuleWorkshop {
                     situations,
                     count,
                     progress);
-        } catch (IllegalStateException failed) {
+        } catch (IllegalStateException | IllegalArgumentException failed) {
             throw new Unacceptable(Code.RULE_SET_FAILS, String.valueOf(failed.getMessage()));
+        }
+    }
+
+    // What runs in this machine was compiled in another one first.
+    private void refuseUnchecked(int number) {
+        Version version = version(number);
+        boolean compiles =
+                version.publishedAt().isPresent()
+                        || version.checked()
+                                .map(Checked::compiled)
+                                .orElseGet(() -> check(content(number)).coverage().isPresent());
+        if (!compiles) {
+            throw new Unacceptable(
+                    Code.RULE_SET_FAILS,
+                    "%s does not compile; check it, and mend its errors".formatted(version.name()));
         }
     }
 

@@ -22,15 +22,18 @@ class PublishedRulesTest {
 
     final RuleSetsInMemory store = new RuleSetsInMemory();
     int compilations;
-    final PublishedRules rules =
-            new PublishedRules(
-                    store,
-                    set -> {
-                        compilations++;
-                        return rules(set.files().get(0).text());
-                    },
-                    () -> SHIPPED,
-                    () -> Instant.EPOCH);
+    final PublishedRules rules = node();
+
+    PublishedRules node() {
+        return new PublishedRules(
+                store,
+                set -> {
+                    compilations++;
+                    return rules(set.files().get(0).text());
+                },
+                () -> SHIPPED,
+                () -> Instant.EPOCH);
+    }
 
     @Test
     void theShippedRulesDecideUntilSomethingIsPublished() {
@@ -57,20 +60,74 @@ class PublishedRulesTest {
         publish("a");
         publish("b");
         RiskRules bad = rules.refresh();
+        var why = new IllegalStateException("it ran away");
 
-        RiskRules good = rules.instead(bad, new IllegalStateException("it ran away"));
+        assertThat(rules.instead(bad, why).version()).isEqualTo("v1");
+        assertThat(rules.trouble()).contains("v2 failed: it ran away");
+        assertThat(rules.refresh().version()).isEqualTo("v2"); // once may have been a slow hour
 
-        assertThat(good.version()).isEqualTo("v1");
+        assertThat(rules.instead(bad, why).version()).isEqualTo("v1");
         assertThat(rules.refresh().version()).isEqualTo("v1"); // and stays so
         assertThat(rules.trouble()).contains("v2 failed: it ran away");
-        assertThat(store.failures(1)).extracting(RuleSets.Failure::version).containsExactly(2);
+        assertThat(store.failures(9)).extracting(RuleSets.Failure::version).containsExactly(2, 2);
+    }
+
+    @Test
+    void aVersionThatIsPublishedAnewIsTriedAnewOnEveryNode() {
+        int first = publish("a");
+        int second = publish("b");
+        PublishedRules other = node();
+        var why = new IllegalStateException("it ran away");
+        for (PublishedRules each : List.of(rules, other)) {
+            each.instead(each.refresh(), why);
+            each.instead(each.version(second), why);
+            assertThat(each.refresh().version()).isEqualTo("v1");
+        }
+        store.move(first, Act.ROLL_BACK, "", BEN);
+        store.move(second, Act.ROLL_BACK, "", BEN);
+
+        for (PublishedRules each : List.of(rules, other)) {
+            assertThat(each.refresh().version()).isEqualTo("v2");
+            assertThat(each.trouble()).isEmpty();
+        }
+    }
+
+    @Test
+    void aStoreThatIsAwayTakesNothingFromWhatIsInForce() {
+        publish("a");
+        rules.refresh();
+        publish("away");
+
+        assertThatThrownBy(rules::refresh).hasMessage("the database is away");
+        assertThat(rules.current().version()).isEqualTo("v1");
+        assertThat(store.failures(9)).isEmpty();
+    }
+
+    @Test
+    void manyWhoLookAtOnceSeeOneVersionEach() throws Exception {
+        publish("a");
+        rules.refresh();
+        List<Thread> threads = new java.util.ArrayList<>();
+        var seen = new java.util.concurrent.ConcurrentLinkedQueue<String>();
+        publish("b");
+        for (int number = 0; number < 8; number++) {
+            var thread = new Thread(() -> seen.add(rules.refresh().version()));
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread each : threads) {
+            each.join();
+        }
+        assertThat(seen).hasSize(8).containsOnly("v2");
     }
 
     @Test
     void theNextPublishedVersionEndsTheTrouble() {
         publish("a");
         publish("b");
-        rules.instead(rules.refresh(), new IllegalStateException("it ran away"));
+        var why = new IllegalStateException("it ran away");
+        rules.instead(rules.refresh(), why);
+        rules.instead(rules.refresh(), why);
         publish("c");
 
         assertThat(rules.refresh().version()).isEqualTo("v3");
@@ -92,6 +149,8 @@ class PublishedRulesTest {
         var why = new IllegalStateException("it ran away");
 
         assertThat(rules.instead(rules.refresh(), why)).isSameAs(SHIPPED);
+        assertThat(rules.instead(rules.refresh(), why)).isSameAs(SHIPPED);
+        assertThat(rules.refresh()).isSameAs(SHIPPED);
         assertThatThrownBy(() -> rules.instead(SHIPPED, why)).isSameAs(why);
     }
 
@@ -115,6 +174,9 @@ class PublishedRulesTest {
     }
 
     private static RiskRules rules(String text) {
+        if (text.equals("away")) {
+            throw new IllegalStateException("the database is away");
+        }
         if (text.equals("no rules")) {
             throw new IllegalArgumentException("it does not compile");
         }

@@ -78,8 +78,18 @@ public final class RuleSetsInMemory implements RuleSets {
     }
 
     @Override
-    public boolean isKept(String fingerprint) {
-        return versions.values().stream().anyMatch(each -> each.fingerprint().equals(fingerprint));
+    public Optional<Integer> numberOf(String fingerprint) {
+        return versions.values().stream()
+                .filter(each -> each.fingerprint().equals(fingerprint))
+                .map(Version::number)
+                .findFirst();
+    }
+
+    @Override
+    public void checkMove(int number, Act act, By by) {
+        if (Lifecycle.move(versions.get(number).state(), act).isEmpty()) {
+            throw new Unacceptable(Unacceptable.Code.RULE_SET_STATE, "not now");
+        }
     }
 
     @Override

@@ -9,6 +9,10 @@ import forestall.risk.Models;
 import forestall.risk.RuleOrigin;
 import forestall.risk.Subject;
 import forestall.ruleset.RuleFile;
+import forestall.sandbox.DmnScan;
+import forestall.sandbox.Limits;
+import forestall.sandbox.Refusal;
+import forestall.sandbox.RulesRefused;
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -48,10 +52,17 @@ public final class DmnModels implements Models {
     }
 
     /**
-     * @param texts that {@link forestall.sandbox} has let pass; in order of name
-     * @throws IllegalArgumentException when one does not compile, naming file and reason
+     * @param texts in order of name
+     * @throws IllegalArgumentException when one is refused or does not compile, naming file and
+     *     reason
      */
     public static DmnModels compile(List<RuleFile> texts) {
+        for (RuleFile file : texts) {
+            List<Refusal> refused = DmnScan.scan(file.name(), file.content(), Limits.usual());
+            if (!refused.isEmpty()) {
+                throw new RulesRefused(refused);
+            }
+        }
         Map<String, String> files = new LinkedHashMap<>();
         List<Resource> resources = new ArrayList<>();
         for (RuleFile file : texts) {
@@ -62,6 +73,7 @@ public final class DmnModels implements Models {
         }
         DMNRuntime runtime =
                 DMNRuntimeBuilder.fromDefaults()
+                        .setRootClassLoader(new NoClasses())
                         .buildConfiguration()
                         .fromResources(resources)
                         .getOrElseThrow(
@@ -84,6 +96,18 @@ public final class DmnModels implements Models {
             }
         }
         return new DmnModels(runtime, models, files);
+    }
+
+    /** What a model may load by name: nothing. */
+    private static final class NoClasses extends ClassLoader {
+        NoClasses() {
+            super(null);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            throw new ClassNotFoundException(name);
+        }
     }
 
     @Override

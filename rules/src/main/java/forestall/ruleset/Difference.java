@@ -85,8 +85,11 @@ public record Difference(
         after.files().forEach(each -> names.add(each.name()));
         List<FileChange> changes = new ArrayList<>();
         for (String name : names) {
-            Optional<RuleFile> old = before.file(name);
+            Optional<RuleFile> old = before.file(name).or(() -> otherForm(name, before, after));
             Optional<RuleFile> fresh = after.file(name);
+            if (fresh.isEmpty() && otherForm(name, after, before).isPresent()) {
+                continue; // told under its name now
+            }
             if (old.isEmpty()) {
                 changes.add(new FileChange(name, How.ADDED, List.of(), List.of()));
             } else if (fresh.isEmpty()) {
@@ -98,6 +101,17 @@ public record Difference(
         return changes;
     }
 
+    /** A table that is CSV in one set and a workbook in the other is the same table. */
+    private static Optional<RuleFile> otherForm(String name, RuleSet in, RuleSet notIn) {
+        String other =
+                name.endsWith(".csv")
+                        ? name.replaceFirst("\\.csv$", ".xlsx")
+                        : name.replaceFirst("\\.xlsx$", ".csv");
+        return other.equals(name) || notIn.file(other).isPresent()
+                ? Optional.empty()
+                : in.file(other);
+    }
+
     private static FileChange changed(RuleFile before, RuleFile after) {
         boolean text = before.kind() == RuleFile.Kind.DRL || before.kind() == RuleFile.Kind.DMN;
         if (!text) {
@@ -105,14 +119,14 @@ public record Difference(
             Sheets fresh = Sheets.of(after);
             if (!old.grids().isEmpty() && !fresh.grids().isEmpty()) {
                 return new FileChange(
-                        before.name(),
+                        after.name(),
                         How.CHANGED,
-                        TableDifference.between(before.name(), old.grids(), fresh.grids()),
+                        TableDifference.between(after.name(), old.grids(), fresh.grids()),
                         List.of());
             }
         }
         return new FileChange(
-                before.name(), How.CHANGED, List.of(), lines(lines(before), lines(after)));
+                after.name(), How.CHANGED, List.of(), lines(lines(before), lines(after)));
     }
 
     private static List<String> lines(RuleFile file) {

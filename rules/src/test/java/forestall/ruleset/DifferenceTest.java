@@ -26,6 +26,24 @@ class DifferenceTest {
     }
 
     @Test
+    void aTableThatComesBackAsAWorkbookIsTheSameTable() {
+        RuleSet shipped = ShippedRuleSet.get();
+        RuleFile tiers = shipped.file("tiers.csv").orElseThrow();
+        RuleFile workbook = RuleFile.of("tiers.xlsx", XlsxTable.write(tiers));
+        RuleSet after = shipped.without("tiers.csv").with(workbook);
+
+        Difference there = Difference.between(shipped, after);
+        Difference back = Difference.between(after, shipped);
+
+        assertThat(there.files())
+                .containsExactly(
+                        new Difference.FileChange("tiers.xlsx", How.CHANGED, List.of(), List.of()));
+        assertThat(back.files())
+                .containsExactly(
+                        new Difference.FileChange("tiers.csv", How.CHANGED, List.of(), List.of()));
+    }
+
+    @Test
     void aChangedCellIsToldWithItsPlaceAndLabel() {
         assertThat(rows(Tables.tiers(A, B, C), Tables.tiers(A, "b,0.4,0.6,,SCALED", C)))
                 .containsExactly(

@@ -158,7 +158,7 @@ public final class Permissions {
     // Empty segments and parameters of a segment mean nothing to those who answer, either.
     private static List<String> segments(String path) {
         return Arrays.stream(path.split("/"))
-                .map(each -> each.replaceFirst(";.*", ""))
+                .map(each -> each.replaceFirst("(?s);.*", ""))
                 .filter(each -> !each.isEmpty())
                 .toList();
     }

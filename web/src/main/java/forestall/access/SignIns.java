@@ -57,10 +57,22 @@ public class SignIns {
             return Optional.empty();
         }
         String name = given.strip().toLowerCase(Locale.ROOT);
+        if (!mayHash()) { // before it is counted: being busy is nobody's fault
+            LOG.warning("Too many sign in at once; one from %s has to try again".formatted(from));
+            return Optional.empty();
+        }
+        try {
+            return counted(name, password, from, at);
+        } finally {
+            hashing.release();
+        }
+    }
+
+    private Optional<User> counted(String name, String password, String from, Instant at) {
         boolean possible = Users.NAME.matcher(name).matches();
         OptionalInt attempt = possible ? users.tryToSignIn(name, at) : OptionalInt.empty();
         Optional<String> hash = attempt.isPresent() ? users.passwordOf(name) : Optional.empty();
-        boolean right = matches(hash.orElse(PasswordHash.NOBODYS), password);
+        boolean right = PasswordHash.matches(hash.orElse(PasswordHash.NOBODYS), password);
         if (hash.isEmpty()) { // the name may be a password in the wrong field
             LOG.info("A sign-in was refused, from %s: no such user, or locked out".formatted(from));
             return Optional.empty();
@@ -83,18 +95,22 @@ public class SignIns {
     }
 
     private boolean matches(String hash, String password) {
-        try {
-            if (!hashing.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
-                return false;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        if (!mayHash()) {
             return false;
         }
         try {
             return PasswordHash.matches(hash, password);
         } finally {
             hashing.release();
+        }
+    }
+
+    private boolean mayHash() {
+        try {
+            return hashing.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -112,7 +112,7 @@ public class DecisionsResource {
             throw new Problem(429, "busy", "too many what-if decisions are under way; try again");
         }
         try {
-            return engine.decide(situation);
+            return engine.whatIf(situation);
         } finally {
             FREE.release(places);
         }

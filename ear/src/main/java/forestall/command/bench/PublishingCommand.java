@@ -6,7 +6,6 @@ import forestall.command.Built;
 import forestall.command.Ports;
 import forestall.command.Progress;
 import forestall.command.Service;
-import forestall.command.Trouble;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -84,7 +83,8 @@ final class PublishingCommand implements Callable<Integer> {
         load.start();
         try {
             long start = System.nanoTime();
-            say.println("publishing: at the beginning " + held(service));
+            say.println("publishing: at the beginning " + Held.by(service));
+            List<Held> tenths = new ArrayList<>();
             for (int time = 0; time < times; time++) {
                 int version = made.get(time % made.size());
                 if (time < made.size()) {
@@ -94,7 +94,9 @@ final class PublishingCommand implements Callable<Integer> {
                 }
                 progress.far(time + 1, times, "publications and rollbacks");
                 if ((time + 1) % Math.max(1, times / TENTHS) == 0) {
-                    say.printf("publishing: after %,d %s%n", time + 1, held(service));
+                    Held held = Held.by(service);
+                    tenths.add(held);
+                    say.printf("publishing: after %,d %s%n", time + 1, held);
                     say.flush();
                 }
             }
@@ -106,30 +108,15 @@ final class PublishingCommand implements Callable<Integer> {
                     versions,
                     (System.nanoTime() - start) / 1e9,
                     load.words());
+            boolean level = Held.isLevel(tenths);
+            say.println(
+                    level
+                            ? "publishing: classes and heap level off"
+                            : "publishing: classes or heap go on growing");
+            return load.isSound() && level ? 0 : 1;
         } finally {
             load.stop();
         }
-        return load.isSound() ? 0 : 1;
-    }
-
-    /** Classes and heap of the service after a full collection. */
-    private static String held(Service service) {
-        service.collectGarbage();
-        String metrics = new ApiClient(service.address(), service.token()).text("metrics");
-        return String.format(
-                Locale.ROOT,
-                "%,.0f classes are loaded, %.0f MB of heap used",
-                value(metrics, "classloader_loadedClasses_count"),
-                value(metrics, "memory_usedHeap_bytes") / 1e6);
-    }
-
-    private static double value(String metrics, String name) {
-        return metrics.lines()
-                .filter(each -> each.startsWith(name))
-                .map(each -> each.substring(each.lastIndexOf(' ') + 1))
-                .mapToDouble(Double::parseDouble)
-                .findFirst()
-                .orElseThrow(() -> new Trouble("the service tells no " + name));
     }
 
     /** Two people with a token each: one writes, the other approves. */
@@ -140,13 +127,16 @@ final class PublishingCommand implements Callable<Integer> {
         private int made;
 
         Publisher(Service service) {
-            author = service.client();
-            JsonNode token =
-                    author.post(
-                            "api/v1/tokens",
-                            Map.of("name", "the second person", "roles", List.of("APPROVER")));
-            approver = new ApiClient(service.address(), token.get("secret").asText());
+            author = with(service, "ANALYST");
+            approver = with(service, "APPROVER");
             points.put("v1", 0.60);
+        }
+
+        private static ApiClient with(Service service, String role) {
+            JsonNode token =
+                    service.client()
+                            .post("api/v1/tokens", Map.of("name", role, "roles", List.of(role)));
+            return new ApiClient(service.address(), token.get("secret").asText());
         }
 
         /** What critical components weigh, by version. */
