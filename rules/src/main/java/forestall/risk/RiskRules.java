@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import forestall.model.Component;
 import forestall.model.ComponentId;
+import forestall.model.Excerpt;
 import forestall.model.FailoverProposal;
 import forestall.model.RiskScore;
 import forestall.model.Situation;
@@ -247,7 +248,7 @@ public final class RiskRules {
                         weighed.score(),
                         weighed.contributions(),
                         tier.tier(),
-                        tier.rule(),
+                        Weighed.named(tier.rule()),
                         factors),
                 found.advice);
     }
@@ -262,7 +263,7 @@ public final class RiskRules {
                 proposals.add(
                         new FailoverProposal(
                                 advice.component(),
-                                advice.rule(),
+                                Weighed.named(advice.rule()),
                                 reason(component, verdict.risk().probability(), advice.rule())));
             }
         }
@@ -277,9 +278,7 @@ public final class RiskRules {
                         component.name(),
                         probability,
                         rule);
-        return words.length() <= LONGEST_REASON
-                ? words
-                : words.substring(0, LONGEST_REASON - 1) + "…";
+        return Excerpt.of(words, LONGEST_REASON);
     }
 
     private static RuleText read(String name) {
