@@ -85,6 +85,25 @@ class RuleSetEditorsIT extends Shipped {
         Assertions.assertThat(reader.complaints()).isEmpty();
     }
 
+    @Test
+    void aCommaSeparatedTableIsAlsoAText() {
+        Page page = desk.open("table.xhtml?v=1&file=tiers.csv").page;
+        page.getByText("Edit as text").click();
+        assertThat(page.locator(".text-editor[data-ready]")).isVisible();
+        page.evaluate(
+                """
+                () => { const model = monaco.editor.getModels()[0];
+                        model.setValue(model.getValue().replace('clearly below it,0.75', 'clearly below it,0.76')); }""");
+        desk.check();
+        desk.finding("gap").getByRole(AriaRole.BUTTON).click();
+        Assertions.assertThat(marked(page)).contains(11);
+        int saved = desk.save("");
+        page.getByText("Edit as a table").click();
+        assertThat(page).hasURL(Pattern.compile("v=%d&file=tiers.csv".formatted(saved)));
+        assertThat(desk.cell("Was at high risk and is not clearly below it", 1)).hasText("0.76");
+        Assertions.assertThat(reader.complaints()).isEmpty();
+    }
+
     private void write(String text) {
         desk.page.evaluate("text => monaco.editor.getModels()[0].setValue(text)", text);
     }
