@@ -16,6 +16,23 @@ final class Figures {
         return String.format(Locale.ROOT, "%,." + digits + "f", value + 0.0);
     }
 
+    /**
+     * Digits after the point that show three of a number, at least 3 and at most 8; so many for all
+     * that adds up to it, that readers can add.
+     */
+    static int digitsOf(double value) {
+        if (!(Math.abs(value) > 0)) {
+            return 3;
+        }
+        int first = (int) Math.floor(Math.log10(Math.abs(value)));
+        return Math.max(3, Math.min(8, 2 - first));
+    }
+
+    /** As many digits as show three of it. */
+    static String score(double value) {
+        return digits(value, digitsOf(value));
+    }
+
     /** With its sign; a difference that rounds to nothing has none. */
     static String signed(double value, int digits) {
         String words = digits(Math.abs(value), digits);

@@ -231,9 +231,10 @@ public class VersionComparison {
                                 new ChangeRow(
                                         each.component().value(),
                                         each.name(),
-                                        Figures.digits(each.meanScore().before(), 3),
-                                        Figures.digits(each.meanScore().after(), 3),
-                                        Figures.signed(each.biggest(), 3),
+                                        Figures.score(each.meanScore().before()),
+                                        Figures.score(each.meanScore().after()),
+                                        Figures.signed(
+                                                each.biggest(), Figures.digitsOf(each.biggest())),
                                         Times.minute(each.at()),
                                         each.tierChanged(),
                                         each.placedElsewhere()))
@@ -256,7 +257,7 @@ public class VersionComparison {
                         .findFirst()
                         .orElse(mover.component().value()),
                 Times.minute(mover.at()),
-                Figures.signed(difference, 3),
+                Figures.signed(difference, Figures.digitsOf(difference)),
                 WhyTree.of(mover.before()),
                 WhyTree.of(mover.after()));
     }

@@ -1,12 +1,16 @@
 package forestall.screen;
 
 import forestall.decide.RuleSets;
+import forestall.model.RiskScore;
 import forestall.risk.Explanation;
 import forestall.risk.Explanation.Reason;
 import forestall.ruleset.Facts;
 import forestall.ruleset.Facts.Field;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Why a component has its risk, as a tree to read.
@@ -54,35 +58,67 @@ public record WhyTree(
     public record Saw(String name, String value) {}
 
     static WhyTree of(Explanation why) {
+        int digits = Figures.digitsOf(why.risk().score());
         int version = RuleSets.numberIn(why.ruleSet()).orElse(0);
         double most =
                 why.reasons().stream().mapToDouble(each -> Math.abs(each.points())).max().orElse(1);
         String added =
                 why.risk().probability() > why.predicted() + 1e-9
                         ? "; %s of it was predicted, rules added the rest"
-                                .formatted(Figures.digits(why.predicted(), 3))
+                                .formatted(Figures.score(why.predicted()))
                         : "";
         return new WhyTree(
                 why.ruleSet(),
-                Figures.digits(why.risk().score(), 3),
+                Figures.score(why.risk().score()),
                 "probability %s × impact %s%s"
                         .formatted(
-                                Figures.digits(why.risk().probability(), 3),
+                                Figures.score(why.risk().probability()),
                                 Figures.digits(why.risk().impact(), 2),
                                 added),
-                why.reasons().stream().map(each -> branch(each, version, most, true)).toList(),
-                branch(why.tier(), version, most, false),
-                branch(why.standby(), version, most, false),
-                why.advice().stream().map(each -> branch(each, version, most, false)).toList());
+                why.reasons().stream()
+                        .map(
+                                each ->
+                                        branch(
+                                                each,
+                                                version,
+                                                most,
+                                                Figures.signed(each.points(), digits),
+                                                ""))
+                        .toList(),
+                branch(
+                        why.tier(),
+                        version,
+                        most,
+                        "",
+                        "tier " + ComponentRow.words(why.risk().tier())),
+                branch(why.standby(), version, most, "", shares(why.risk())),
+                why.advice().stream()
+                        .map(each -> branch(each, version, most, "", each.concluded()))
+                        .toList());
     }
 
-    private static Branch branch(Reason reason, int version, double most, boolean withPoints) {
+    private static String shares(RiskScore risk) {
+        return risk.standbyFactors().entrySet().stream()
+                .map(
+                        each ->
+                                "%s %% at %s"
+                                        .formatted(
+                                                new BigDecimal(100 * each.getValue())
+                                                        .round(new MathContext(3))
+                                                        .stripTrailingZeros()
+                                                        .toPlainString(),
+                                                ComponentRow.words(each.getKey())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Branch branch(
+            Reason reason, int version, double most, String points, String concluded) {
         return new Branch(
                 reason.rule(),
-                withPoints ? Figures.signed(reason.points(), 3) : "",
+                points,
                 most > 0 ? (int) Math.round(100 * Math.abs(reason.points()) / most) : 0,
                 reason.points() < 0,
-                withPoints ? "" : reason.concluded(),
+                concluded,
                 reason.origin().map(Object::toString).orElse(""),
                 version == 0
                         ? ""
