@@ -40,7 +40,7 @@
       monaco.languages.setMonarchTokensProvider('drl', forestall.drl.grammar);
       const dark = document.documentElement.classList.contains('dark');
       const colour = function (name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); };
-      monaco.editor.defineTheme('forestall', {base: dark ? 'vs-dark' : 'vs', inherit: true, rules: dark ? [{token: 'comment', foreground: '93c583'}, {token: 'delimiter.xml', foreground: 'b4bac4'}, {token: 'metatag', foreground: 'b4bac4'}] : [{token: 'comment', foreground: '2f6b2f'}, {token: 'metatag', foreground: '5b6472'}], colors: {
+      monaco.editor.defineTheme('forestall', {base: dark ? 'vs-dark' : 'vs', inherit: true, rules: dark ? [{token: 'comment', foreground: '93c583'}, {token: 'delimiter.xml', foreground: 'b4bac4'}, {token: 'metatag', foreground: 'b4bac4'}] : [{token: 'comment', foreground: '2f6b2f'}, {token: 'metatag.xml', foreground: '5b6472'}, {token: 'attribute.name', foreground: 'b3261e'}, {token: 'attribute.value', foreground: '0b4fb3'}], colors: {
         'editor.background': colour('--paper'), 'editorLineNumber.foreground': colour('--soft'), 'editorLineNumber.dimmedForeground': colour('--soft'), 'editorLineNumber.activeForeground': colour('--ink')
       }});
       const box = el('div', {class: 'text-editor'});
