@@ -101,7 +101,7 @@ class RuleSetPageIT extends Shipped {
                 .containsText("1 situation of", patiently());
         act(ada, "Submit");
         assertThat(ada.locator("#version-title")).containsText("checked", patiently());
-        assertThat(ada.locator(".acts-list")).containsText("It takes the role approver");
+        assertThat(ada.locator(".acts-list")).containsText("it takes the role approver");
 
         Page nora = Colleagues.signedIn(reader, "nora", "APPROVER");
         nora.navigate(address() + "rulesets/version.xhtml?v=" + candidate);

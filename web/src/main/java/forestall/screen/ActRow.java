@@ -7,6 +7,7 @@ import forestall.ruleset.Lifecycle.Move;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -36,39 +37,38 @@ public record ActRow(
     /**
      * What can be done to a version, by anybody.
      *
-     * @param caller who asks
-     * @param is whether they have a role
+     * @param is whether the caller has a role
+     * @param hindrance why the caller may not although they have it; empty for nothing
      * @param published what decides now
      */
     static List<ActRow> of(
-            Version version, String caller, Predicate<String> is, Optional<Version> published) {
+            Version version,
+            Predicate<String> is,
+            Function<Act, Optional<String>> hindrance,
+            Optional<Version> published) {
         return Lifecycle.MOVES.stream()
                 .filter(each -> each.from() == version.state() && each.role().isPresent())
                 .filter(
                         each ->
                                 each.act() != Act.ROLL_BACK
                                         || version.publishedAt().isPresent()) // discarded drafts
-                .map(each -> of(each, version, caller, is, published))
+                .map(each -> of(each, version, is, hindrance, published))
                 .toList();
     }
 
     private static ActRow of(
             Move move,
             Version version,
-            String caller,
             Predicate<String> is,
+            Function<Act, Optional<String>> hindrance,
             Optional<Version> published) {
         String role = move.role().orElseThrow().toLowerCase(Locale.ROOT);
-        String who = "an " + role + (move.notTheAuthor() ? " who is not its author" : "");
+        String who = "an " + role + (move.notTheAuthor() ? " who had no hand in it" : "");
         boolean hasRole = is.test(role);
-        boolean own = move.notTheAuthor() && version.author().equals(caller);
         String refusal =
-                !hasRole
-                        ? "It takes the role " + role + "."
-                        : own
-                                ? "You saved %s yourself: four eyes see more than two, so another approver has to."
-                                        .formatted(version.name())
-                                : "";
+                hasRole
+                        ? hindrance.apply(move.act()).orElse("")
+                        : "it takes the role %s".formatted(role);
         return new ActRow(
                 move.act().name(),
                 label(move.act()),
@@ -77,7 +77,7 @@ public record ActRow(
                 consequence(move.act(), version, published),
                 VersionRow.words(move.to()),
                 who,
-                hasRole && !own,
+                refusal.isEmpty(),
                 refusal);
     }
 

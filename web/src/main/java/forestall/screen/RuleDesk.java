@@ -66,8 +66,8 @@ class RuleDesk {
         return request().isUserInRole(role);
     }
 
-    static String callerName() {
-        return Caller.of(request()).map(Caller::name).orElse("");
+    static By by() {
+        return Caller.by(request());
     }
 
     /**

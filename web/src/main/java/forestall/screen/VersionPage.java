@@ -2,6 +2,7 @@ package forestall.screen;
 
 import forestall.decide.RuleSets;
 import forestall.decide.RuleSets.Version;
+import forestall.decide.Unacceptable;
 import forestall.ruleset.Lifecycle.Act;
 import forestall.ruleset.Lifecycle.State;
 import forestall.workshop.RuleWorkshop;
@@ -105,7 +106,16 @@ public class VersionPage implements Serializable {
 
     /** What can be done to it, also what this caller may not. */
     public List<ActRow> getActs() {
-        return ActRow.of(version(), RuleDesk.callerName(), RuleDesk::is, desk.sets().published());
+        return ActRow.of(version(), RuleDesk::is, this::hindrance, desk.sets().published());
+    }
+
+    private Optional<String> hindrance(Act act) {
+        try {
+            desk.sets().checkMove(number, act, RuleDesk.by());
+            return Optional.empty();
+        } catch (Unacceptable refused) {
+            return Optional.of(refused.getMessage());
+        }
     }
 
     /** States in their order, as a path. */

@@ -87,6 +87,9 @@ public record VersionRow(
                                         : Figures.count(found.errors(), "error")
                                                 + ", "
                                                 + Figures.count(found.warnings(), "warning");
+        if (!found.compiled()) {
+            return "could not be run, " + findings;
+        }
         return findings
                 + (found.failed() > 0
                         ? ", %d of %s failed"
@@ -97,7 +100,7 @@ public record VersionRow(
     }
 
     static String tone(Checked found) {
-        return found.errors() > 0 || found.failed() > 0
+        return !found.compiled() || found.errors() > 0 || found.failed() > 0
                 ? "bad"
                 : found.warnings() > 0 ? "warn" : "good";
     }
