@@ -117,6 +117,7 @@ final class Desk {
 
     /** For people to look at; nothing is compared. */
     void picture(String name) {
+        page.evaluate("() => scrollTo(0, 0)");
         for (int width : new int[] {1280, 1920}) {
             page.setViewportSize(width, 1000);
             page.screenshot(

@@ -16,6 +16,7 @@ import forestall.model.RiskScore;
 import forestall.model.Situation;
 import forestall.model.Tier;
 import forestall.risk.RiskRules;
+import forestall.risk.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class Comparer {
         long proposals;
     }
 
-    /** What is summed of one component. */
+    /** What is summed of one component; of situations only what rules see of it is kept. */
     private static final class Tally {
         String name;
         int seen;
@@ -70,10 +71,32 @@ public final class Comparer {
         double newScore;
         double biggest;
         Instant at;
-        Situation oldSituation;
-        Situation newSituation;
+        Subject oldSubject;
+        Subject newSubject;
+        Instant explained;
         int tierChanged;
         int placedElsewhere;
+    }
+
+    /** What rules see of the components of one situation, made when it is first asked for. */
+    private static final class Seen {
+        private final RiskRules rules;
+        private final Situation situation;
+        private Map<ComponentId, Subject> subjects;
+
+        Seen(RiskRules rules, Situation situation) {
+            this.rules = rules;
+            this.situation = situation;
+        }
+
+        Subject of(ComponentId component) {
+            if (subjects == null) {
+                subjects =
+                        rules.subjects(situation).stream()
+                                .collect(toMap(Subject::id, Function.identity()));
+            }
+            return subjects.get(component);
+        }
     }
 
     private Comparer(RiskRules before, RiskRules after, Allocator allocator) {
@@ -158,6 +181,8 @@ public final class Comparer {
                         .collect(toMap(Component::id, Function.identity()));
         Map<ComponentId, Allocation> oldPlaces = places(left);
         Map<ComponentId, Allocation> newPlaces = places(right);
+        var seenBefore = new Seen(before, left.situation());
+        var seenAfter = new Seen(after, right.situation());
         for (RiskScore was : left.judgement().risks()) {
             RiskScore is = other.get(was.component());
             Tally tally = tallies.computeIfAbsent(was.component(), id -> new Tally());
@@ -167,13 +192,15 @@ public final class Comparer {
             tally.newScore += is.score();
             double difference = is.score() - was.score();
             boolean tierDiffers = was.tier() != is.tier();
-            if (tally.at == null
-                    || Math.abs(difference) > Math.abs(tally.biggest) + NO_CHANGE
-                    || (tierDiffers && tally.tierChanged == 0)) {
+            boolean bigger = Math.abs(difference) > Math.abs(tally.biggest) + NO_CHANGE;
+            if (tally.at == null || bigger) {
                 tally.biggest = difference;
                 tally.at = was.at();
-                tally.oldSituation = left.situation();
-                tally.newSituation = right.situation();
+            }
+            if (tally.tierChanged == 0 && (tierDiffers || bigger)) {
+                tally.explained = was.at();
+                tally.oldSubject = seenBefore.of(was.component());
+                tally.newSubject = seenAfter.of(was.component());
             }
             tally.tierChanged += tierDiffers ? 1 : 0;
             if (left.plan().isPresent()
@@ -284,9 +311,9 @@ public final class Comparer {
                             Tally tally = tallies.get(each.component());
                             return new Mover(
                                     each.component(),
-                                    each.at(),
-                                    before.explain(tally.oldSituation, each.component()),
-                                    after.explain(tally.newSituation, each.component()));
+                                    tally.explained,
+                                    before.trial(tally.oldSubject, tally.explained).explanation(),
+                                    after.trial(tally.newSubject, tally.explained).explanation());
                         })
                 .toList();
     }

@@ -17,8 +17,8 @@ import java.util.List;
  * @param outages minutes down that were assumed, as the candidate has it
  * @param totals of both
  * @param changes components that change in score, tier, or placement, the most changed first
- * @param movers the most changed of them with both explanations of the minute in which they differ
- *     most
+ * @param movers the most changed of them with both explanations of one minute: the first in which
+ *     the tiers differ, or else the one in which the scores differ most
  * @param notes what the reader should know before trusting it
  */
 public record Comparison(

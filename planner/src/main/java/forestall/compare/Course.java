@@ -28,7 +28,7 @@ final class Course {
     private final RiskRules rules;
     private final Allocator allocator;
     private Map<ComponentId, Tier> tiers;
-    private final Map<ComponentId, Instant> since = new HashMap<>();
+    private Map<ComponentId, Instant> since = Map.of();
     private List<Allocation> standing;
 
     /**
@@ -102,11 +102,13 @@ final class Course {
                 .observations()
                 .forEach(each -> each.tierSince().ifPresent(at -> known.put(each.component(), at)));
         tiers = new HashMap<>();
+        Map<ComponentId, Instant> entered = new HashMap<>(); // of those that are there now
         for (RiskScore risk : judgement.risks()) {
             ComponentId id = risk.component();
             boolean same = situation.tiers().get(id) == risk.tier();
-            since.put(id, same ? known.getOrDefault(id, situation.at()) : situation.at());
+            entered.put(id, same ? known.getOrDefault(id, situation.at()) : situation.at());
             tiers.put(id, risk.tier());
         }
+        since = entered;
     }
 }

@@ -68,6 +68,47 @@ class ComparerTest {
     }
 
     @Test
+    void aTierThatChangesDoesNotHideALargerDifference() {
+        // Both are full for longer than a tier is held at least, then one leaves it.
+        RiskRules lighter = rules("impact.csv", "CRITICAL,0.60", "CRITICAL,0.52");
+        double[] probabilities = new double[21];
+        java.util.Arrays.fill(probabilities, 0.95);
+        probabilities[20] = FULL;
+        Comparison found = compare(SHIPPED, lighter, minutes(probabilities));
+
+        Change ledger = found.changes().get(0);
+        assertThat(ledger.tierChanged()).isPositive();
+        assertThat(ledger.biggest()).isCloseTo(-0.08 * 0.95, within(1e-9));
+        assertThat(ledger.at()).isEqualTo(Examples.situation().at());
+        Mover mover = found.movers().get(0);
+        assertThat(mover.at()).isEqualTo(ledger.at().plus(Duration.ofMinutes(20)));
+        assertThat(mover.before().risk().tier()).isNotEqualTo(mover.after().risk().tier());
+    }
+
+    @Test
+    void aComponentThatLeftBeginsAnew() {
+        var course = new Course(SHIPPED, ALLOCATOR);
+        List<Situation> minutes = minutes(0.97, 0.97, 0.97);
+        Situation gone = minutes.get(1);
+
+        course.step(minutes.get(0), false);
+        course.step(
+                new Situation(
+                        gone.at(),
+                        gone.sites(),
+                        List.of(),
+                        List.of(),
+                        gone.pool(),
+                        List.of(),
+                        Map.of()),
+                false);
+        Situation back = course.step(minutes.get(2), false).situation();
+
+        assertThat(back.tiers()).isEmpty();
+        assertThat(back.observations()).allSatisfy(each -> assertThat(each.tierSince()).isEmpty());
+    }
+
+    @Test
     void lessStandbyCostsLessAndLosesMore() {
         Comparison lighter = compare(SHIPPED, LIGHTER, minutes(FULL));
 

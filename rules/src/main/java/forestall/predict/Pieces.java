@@ -12,6 +12,8 @@ import java.util.function.ToDoubleFunction;
  * less than the first.
  */
 final class Pieces {
+    /** More than any evidence in earnest: a saved state that was tampered with may hold more. */
+    private static final double MOST = 1e6;
 
     /** One piece; {@code evidence} by horizon. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -79,14 +81,14 @@ final class Pieces {
         return counted;
     }
 
-    /** For each horizon, for each family: the sum. */
+    /** For each horizon, for each family: the sum, finite. */
     float[][] sums() {
         var sums = new float[Horizon.values().length][Family.COUNT];
         for (Horizon horizon : Horizon.values()) {
             var exact = new double[Family.COUNT];
             countedFor(horizon).forEach(each -> exact[each.family.place()] += each.evidence);
             for (int family = 0; family < Family.COUNT; family++) {
-                sums[horizon.place()][family] = (float) exact[family];
+                sums[horizon.place()][family] = (float) Math.min(MOST, exact[family]);
             }
         }
         return sums;

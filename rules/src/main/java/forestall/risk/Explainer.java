@@ -16,13 +16,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.event.rule.ObjectDeletedEvent;
+import org.kie.api.event.rule.ObjectInsertedEvent;
+import org.kie.api.event.rule.ObjectUpdatedEvent;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
 
 /** Judges one component again and notes which rules fired on what. */
-final class Explainer extends DefaultAgendaEventListener {
+final class Explainer extends DefaultAgendaEventListener implements RuleRuntimeEventListener {
     private final RuleIndex index;
     private final Models models;
     private final Map<String, Map<String, String>> fired = new HashMap<>();
-    private final List<String> scoredRules = new ArrayList<>();
+    private final Map<String, String> madeBy = new HashMap<>();
 
     private Explainer(RiskRules rules) {
         this.index = rules.index();
@@ -54,10 +58,53 @@ final class Explainer extends DefaultAgendaEventListener {
             if (fact instanceof Record record) {
                 see(rule, record, saw);
             }
-            if (fact instanceof Scored) {
-                scoredRules.add(rule);
-            }
         }
+    }
+
+    @Override
+    public void objectInserted(ObjectInsertedEvent event) {
+        if (event.getRule() == null) {
+            return;
+        }
+        String rule = event.getRule().getName();
+        Object fact = event.getObject();
+        if (fact instanceof Impact impact) {
+            made(Conclusion.CAUSE, impact.rule(), rule);
+        } else if (fact instanceof Likelihood likelihood) {
+            made(Conclusion.CAUSE, likelihood.rule(), rule);
+        } else if (fact instanceof TierChoice choice) {
+            made(Conclusion.TIER, choice.rule(), rule);
+        } else if (fact instanceof FailoverAdvice advice) {
+            made(Conclusion.ADVICE, advice.rule(), rule);
+        } else if (fact instanceof Standby) {
+            made(Conclusion.STANDBY, "", rule);
+        }
+    }
+
+    @Override
+    public void objectUpdated(ObjectUpdatedEvent event) {}
+
+    @Override
+    public void objectDeleted(ObjectDeletedEvent event) {}
+
+    private enum Conclusion {
+        CAUSE,
+        TIER,
+        STANDBY,
+        ADVICE
+    }
+
+    /** Of two rules that give the same reason the one of that name counts, or else the first. */
+    private void made(Conclusion what, String reason, String rule) {
+        if (reason.equals(rule)) {
+            madeBy.put(key(what, reason), rule);
+        } else {
+            madeBy.putIfAbsent(key(what, reason), rule);
+        }
+    }
+
+    private static String key(Conclusion what, String reason) {
+        return what + " " + Weighed.named(reason);
     }
 
     private void see(String rule, Record fact, Map<String, String> saw) {
@@ -112,35 +159,42 @@ final class Explainer extends DefaultAgendaEventListener {
     private Explanation explanation(String version, Subject subject, Verdict verdict) {
         List<Reason> reasons = new ArrayList<>();
         for (Contribution each : verdict.risk().contributions()) {
-            reasons.add(reason(each.rule(), each.points(), "points " + words(each.points())));
+            reasons.add(
+                    reason(
+                            Conclusion.CAUSE,
+                            each.rule(),
+                            each.points(),
+                            "points " + words(each.points())));
         }
         String tier = verdict.risk().tierRule();
-        String standby = standbyRule(tier, verdict);
+        String standby = madeBy.getOrDefault(key(Conclusion.STANDBY, ""), "Standby");
         return new Explanation(
                 version,
                 verdict.risk(),
                 subject.probability(),
                 reasons,
-                reason(tier, 0, "tier " + verdict.risk().tier()),
-                reason(standby, 0, "shares that stand by " + verdict.risk().standbyFactors()),
+                reason(Conclusion.TIER, tier, 0, "tier " + verdict.risk().tier()),
+                reason(
+                        Conclusion.STANDBY,
+                        standby,
+                        0,
+                        "shares that stand by " + verdict.risk().standbyFactors()),
                 verdict.advice().stream()
-                        .map(each -> reason(each.rule(), 0, "asks for a failover"))
+                        .map(
+                                each ->
+                                        reason(
+                                                Conclusion.ADVICE,
+                                                each.rule(),
+                                                0,
+                                                "asks for a failover"))
                         .toList());
     }
 
-    // A standby names no rule: it is the one that fired on the scored component and is not known.
-    private String standbyRule(String tier, Verdict verdict) {
-        return scoredRules.stream()
-                .filter(each -> !each.equals(tier))
-                .filter(each -> verdict.advice().stream().noneMatch(a -> a.rule().equals(each)))
-                .findFirst()
-                .orElse("Standby");
-    }
-
-    private Reason reason(String rule, double points, String concluded) {
+    private Reason reason(Conclusion what, String reason, double points, String concluded) {
+        String rule = madeBy.getOrDefault(key(what, reason), reason);
         return new Reason(
-                rule,
-                index.origin(rule).or(() -> models.origin(rule)),
+                reason,
+                index.origin(rule).or(() -> models.origin(reason)),
                 points,
                 concluded,
                 fired.getOrDefault(rule, Map.of()));

@@ -34,9 +34,10 @@ public record Explanation(
     /**
      * One rule that fired.
      *
-     * @param rule its name; for what no rule says, such as the cap of the impact, what it is
+     * @param rule the reason that it gives, most often its name; for what no rule says, such as the
+     *     cap of the impact, what it is
      * @param origin where it is written; empty for what no rule says
-     * @param points of score, −1 to 1; 0 when the rule adds none
+     * @param points of score, −1000 to 1000; 0 when the rule adds none
      * @param concluded what it concluded, in words
      * @param saw the facts that it looked at, by name, in words
      */

@@ -15,6 +15,7 @@ final class Gathered {
     final List<FailoverAdvice> advice = new ArrayList<>(0);
     private TierChoice tier;
     private Standby standby;
+    private int ruled;
 
     /**
      * All that the session's facts conclude, by component.
@@ -37,7 +38,30 @@ final class Gathered {
                 of(all, advice.component(), advice).advice.add(advice);
             }
         }
+        all.values().forEach(each -> each.ruled = each.ruled());
         return all;
+    }
+
+    /**
+     * Impacts and likelihoods make the score, so there must be none that came after it.
+     *
+     * @param before what made the score
+     * @throws IllegalStateException naming one that came later
+     */
+    void noLaterThan(Gathered before) {
+        if (ruled() <= before.ruled) {
+            return;
+        }
+        List<Object> late = new ArrayList<>(impacts);
+        late.addAll(likelihoods);
+        late.removeIf(each -> before.impacts.contains(each) || before.likelihoods.contains(each));
+        throw new IllegalStateException(
+                "a rule that looks at Scored concludes what the score is made of, too late to count: %s; such a rule looks at Subject"
+                        .formatted(late));
+    }
+
+    private int ruled() {
+        return impacts.size() + likelihoods.size();
     }
 
     /** What models conclude counts like what rules do. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import forestall.model.Component;
 import forestall.model.ComponentId;
+import forestall.model.Excerpt;
 import forestall.model.FailoverProposal;
 import forestall.model.RiskScore;
 import forestall.model.Situation;
@@ -26,6 +27,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.AgendaEventListener;
+import org.kie.api.event.rule.RuleRuntimeEventListener;
 import org.kie.api.runtime.KieSession;
 
 /**
@@ -139,6 +141,11 @@ public final class RiskRules {
         return index;
     }
 
+    /** What these rules see of each component, in order of id. */
+    public List<Subject> subjects(Situation situation) {
+        return Subjects.of(situation, parameters);
+    }
+
     /**
      * Why a component has the risk that it has.
      *
@@ -146,7 +153,7 @@ public final class RiskRules {
      * @throws IllegalStateException as {@link #judge(Situation)} does
      */
     public Explanation explain(Situation situation, ComponentId component) {
-        return Subjects.of(situation, parameters).stream()
+        return subjects(situation).stream()
                 .filter(each -> each.id().equals(component))
                 .findFirst()
                 .map(each -> Explainer.explain(this, each, situation.at()))
@@ -158,7 +165,8 @@ public final class RiskRules {
 
     /**
      * @throws IllegalStateException when the rules leave a component without exactly one tier and
-     *     one standby, conclude what is out of range, or fire without end
+     *     one standby, conclude what is out of range, conclude an impact or a likelihood when the
+     *     score is made of them already, or fire without end
      */
     public Judgement judge(Situation situation) {
         List<Verdict> verdicts = judge(Subjects.of(situation, parameters), situation.at());
@@ -198,14 +206,15 @@ public final class RiskRules {
             List<Subject> subjects,
             Instant at,
             Watch eye,
-            AgendaEventListener listener,
+            Explainer listener,
             List<Verdict> verdicts) {
         int limit = FIRINGS_PER_COMPONENT * (subjects.size() + 1);
         Budget budget = Budget.of(STEPS_PER_FIRING * limit, limit).watchedBy(eye);
         KieSession session = rules.newKieSession();
         try {
             if (listener != null) {
-                session.addEventListener(listener);
+                session.addEventListener((AgendaEventListener) listener);
+                session.addEventListener((RuleRuntimeEventListener) listener);
             }
             subjects.forEach(session::insert);
             Confined.fire(session, budget);
@@ -222,6 +231,7 @@ public final class RiskRules {
             Map<ComponentId, Gathered> conclusions = Gathered.from(session, subjects);
             for (int number = 0; number < scored.size(); number++) {
                 Gathered found = conclusions.get(scored.get(number).id());
+                found.noLaterThan(causes.get(scored.get(number).id()));
                 verdicts.add(verdict(weighed.get(number), scored.get(number), found, at));
             }
         } finally {
@@ -247,7 +257,7 @@ public final class RiskRules {
                         weighed.score(),
                         weighed.contributions(),
                         tier.tier(),
-                        tier.rule(),
+                        Weighed.named(tier.rule()),
                         factors),
                 found.advice);
     }
@@ -262,7 +272,7 @@ public final class RiskRules {
                 proposals.add(
                         new FailoverProposal(
                                 advice.component(),
-                                advice.rule(),
+                                Weighed.named(advice.rule()),
                                 reason(component, verdict.risk().probability(), advice.rule())));
             }
         }
@@ -277,9 +287,7 @@ public final class RiskRules {
                         component.name(),
                         probability,
                         rule);
-        return words.length() <= LONGEST_REASON
-                ? words
-                : words.substring(0, LONGEST_REASON - 1) + "…";
+        return Excerpt.of(words, LONGEST_REASON);
     }
 
     private static RuleText read(String name) {

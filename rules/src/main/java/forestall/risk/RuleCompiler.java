@@ -42,7 +42,16 @@ final class RuleCompiler {
                             Criticality.class,
                             Kind.class,
                             Tier.class),
-                    Set.of(Subject.class, Scored.class));
+                    Set.of(Subject.class, Scored.class),
+                    new Vocabulary.Owned(
+                            Set.of(
+                                    Impact.class,
+                                    Likelihood.class,
+                                    TierChoice.class,
+                                    Standby.class,
+                                    FailoverAdvice.class),
+                            "component",
+                            "id"));
 
     private RuleCompiler() {}
 

@@ -24,14 +24,18 @@ public record CsvFile(Grid grid, boolean mark, boolean windows) {
     private static final char MARK = '\uFEFF';
 
     /**
-     * @throws IllegalArgumentException when a quote is not closed, naming the line
+     * @throws IllegalArgumentException when a quote is not closed, naming the line, or when there
+     *     are more rows, columns, or cells than are looked at
      */
     public static CsvFile read(String text) {
         boolean mark = !text.isEmpty() && text.charAt(0) == MARK;
         String body = mark ? text.substring(1) : text;
         List<List<String>> rows = new ArrayList<>();
+        int width = 0;
         try (CSVParser parser = FORMAT.parse(new StringReader(body))) {
             for (CSVRecord record : parser) {
+                width = Math.max(width, record.size());
+                TooLarge.check(rows.size() + 1, width); // before it is held and filled up
                 rows.add(record.toList());
             }
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {

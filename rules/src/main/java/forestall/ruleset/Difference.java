@@ -1,6 +1,7 @@
 package forestall.ruleset;
 
 import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MeyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
 import forestall.ruleset.TableDifference.TableChange;
 import java.time.ZoneId;
@@ -26,6 +27,9 @@ public record Difference(
         List<ParameterChange> parameters,
         List<ScenarioChange> scenarios) {
 
+    /** When more lines than these lie between the first change and the last, all are replaced. */
+    static final int MOST_LINES = 5000;
+
     /** How something has changed. */
     public enum How {
         ADDED,
@@ -40,7 +44,9 @@ public record Difference(
      * One file.
      *
      * @param tables what changed in its tables; for a text empty
-     * @param lines what changed in its lines; for tables only when they cannot be read as such
+     * @param lines what changed in its lines; for tables only when they cannot be read as such.
+     *     When more than {@link #MOST_LINES} lie between the first change and the last, these are
+     *     one change: replaced as a whole
      */
     public record FileChange(
             String name, How how, List<TableChange> tables, List<LineChange> lines) {}
@@ -137,17 +143,59 @@ public record Difference(
         }
     }
 
+    /** Lines at the beginning and at the end that are the same cost nothing. */
     private static List<LineChange> lines(List<String> before, List<String> after) {
+        int shorter = Math.min(before.size(), after.size());
+        int head = 0;
+        while (head < shorter && before.get(head).equals(after.get(head))) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < shorter - head
+                && before.get(before.size() - 1 - tail)
+                        .equals(after.get(after.size() - 1 - tail))) {
+            tail++;
+        }
+        List<String> old = before.subList(head, before.size() - tail);
+        List<String> fresh = after.subList(head, after.size() - tail);
+        if (Math.max(old.size(), fresh.size()) > MOST_LINES) {
+            return List.of(
+                    new LineChange(head + 1, head + 1, List.copyOf(old), List.copyOf(fresh)));
+        }
         List<LineChange> changes = new ArrayList<>();
-        for (AbstractDelta<String> each : DiffUtils.diff(before, after).getDeltas()) {
-            changes.add(
+        var myers = new MeyersDiffWithLinearSpace<String>();
+        for (AbstractDelta<String> each : DiffUtils.diff(old, fresh, myers).getDeltas()) {
+            add(
+                    changes,
                     new LineChange(
-                            each.getSource().getPosition() + 1,
-                            each.getTarget().getPosition() + 1,
+                            head + each.getSource().getPosition() + 1,
+                            head + each.getTarget().getPosition() + 1,
                             List.copyOf(each.getSource().getLines()),
                             List.copyOf(each.getTarget().getLines())));
         }
         return changes;
+    }
+
+    /** Lines that came and lines that went at the same place are one change. */
+    private static void add(List<LineChange> changes, LineChange next) {
+        LineChange last = changes.isEmpty() ? null : changes.get(changes.size() - 1);
+        if (last == null
+                || last.lineBefore() + last.before().size() != next.lineBefore()
+                || last.lineAfter() + last.after().size() != next.lineAfter()) {
+            changes.add(next);
+            return;
+        }
+        List<String> before = new ArrayList<>(last.before());
+        before.addAll(next.before());
+        List<String> after = new ArrayList<>(last.after());
+        after.addAll(next.after());
+        changes.set(
+                changes.size() - 1,
+                new LineChange(
+                        last.lineBefore(),
+                        last.lineAfter(),
+                        List.copyOf(before),
+                        List.copyOf(after)));
     }
 
     private static List<ParameterChange> parameters(RuleSet before, RuleSet after) {

@@ -10,9 +10,18 @@ import java.util.List;
  * @param rows all of the same length; a cell that is empty is an empty text
  */
 public record Grid(String sheet, List<List<String>> rows) {
+    static final int MOST_ROWS = 10_000;
+    static final int MOST_COLUMNS = 200;
 
+    /** Rows × columns, those that are empty among them. */
+    static final int MOST_CELLS = 500_000;
+
+    /**
+     * @throws TooLarge when there are more rows, columns, or cells than are looked at
+     */
     public Grid {
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
+        TooLarge.check(rows.size(), width);
         List<List<String>> all = new ArrayList<>(rows.size());
         for (List<String> row : rows) {
             List<String> cells = new ArrayList<>(row);

@@ -1,8 +1,12 @@
 package forestall.ruleset;
 
 import forestall.ruleset.DecisionTable.Row;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 
 /** Finds the rows of a table again after it was changed. */
 final class RowMatch {
@@ -14,46 +18,39 @@ final class RowMatch {
         int[] same = new int[before.size()];
         Arrays.fill(same, -1);
         boolean[] taken = new boolean[after.size()];
-        match(
-                before,
-                after,
-                same,
-                taken,
-                (old, fresh) -> name(before, old).equals(name(after, fresh)));
-        match( // given another reason
-                before,
-                after,
-                same,
-                taken,
-                (old, fresh) -> values(before.get(old)).equals(values(after.get(fresh))));
-        match( // both, but still in its place
-                before,
-                after,
-                same,
-                taken,
-                (old, fresh) -> old == fresh && before.size() == after.size());
+        match(before, after, same, taken, Row::name);
+        match(before, after, same, taken, RowMatch::values); // given another reason
+        for (int row = 0; before.size() == after.size() && row < same.length; row++) {
+            if (same[row] < 0 && !taken[row]) { // both, but still in its place
+                same[row] = row;
+                taken[row] = true;
+            }
+        }
         return same;
     }
 
-    /** Whether two rows, by number, are the same. */
-    private interface Same {
-        boolean test(int old, int fresh);
-    }
-
+    /** Each that is not found yet becomes the first of those alike that is not taken. */
     private static void match(
-            List<Row> before, List<Row> after, int[] same, boolean[] taken, Same test) {
-        for (int old = 0; old < before.size(); old++) {
-            for (int fresh = 0; same[old] < 0 && fresh < after.size(); fresh++) {
-                if (!taken[fresh] && test.test(old, fresh)) {
-                    same[old] = fresh;
-                    taken[fresh] = true;
-                }
+            List<Row> before,
+            List<Row> after,
+            int[] same,
+            boolean[] taken,
+            Function<Row, Object> key) {
+        Map<Object, ArrayDeque<Integer>> alike = new HashMap<>();
+        for (int fresh = 0; fresh < taken.length; fresh++) {
+            if (!taken[fresh]) {
+                alike.computeIfAbsent(key.apply(after.get(fresh)), any -> new ArrayDeque<>())
+                        .add(fresh);
             }
         }
-    }
-
-    private static String name(List<Row> rows, int number) {
-        return rows.get(number).name();
+        for (int old = 0; old < same.length; old++) {
+            ArrayDeque<Integer> found =
+                    same[old] < 0 ? alike.get(key.apply(before.get(old))) : null;
+            if (found != null && !found.isEmpty()) {
+                same[old] = found.remove();
+                taken[same[old]] = true;
+            }
+        }
     }
 
     private static List<String> values(Row row) {

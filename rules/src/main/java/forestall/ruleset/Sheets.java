@@ -31,6 +31,16 @@ public record Sheets(List<Grid> grids, List<Finding> findings) {
     private static Sheets csv(RuleFile file) {
         try {
             return new Sheets(List.of(CsvFile.read(file.text()).grid()), List.of());
+        } catch (TooLarge large) {
+            return new Sheets(
+                    List.of(),
+                    List.of(
+                            new Finding(
+                                    Finding.Severity.ERROR,
+                                    TooLarge.CODE,
+                                    Place.cell(file.name(), "", large.cell()),
+                                    large.getMessage(),
+                                    TooLarge.HINT)));
         } catch (IllegalArgumentException broken) {
             return new Sheets(
                     List.of(),

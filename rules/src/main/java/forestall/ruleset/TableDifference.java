@@ -289,9 +289,14 @@ public final class TableDifference {
                                 cells));
             }
         }
-        for (int fresh = 0; fresh < after.rows().size(); fresh++) {
-            int number = fresh;
-            if (java.util.Arrays.stream(rowAfter).noneMatch(each -> each == number)) {
+        boolean[] known = new boolean[after.rows().size()];
+        for (int each : rowAfter) {
+            if (each >= 0) {
+                known[each] = true;
+            }
+        }
+        for (int fresh = 0; fresh < known.length; fresh++) {
+            if (!known[fresh]) {
                 Row row = after.rows().get(fresh);
                 changes.add(
                         new RowChange(

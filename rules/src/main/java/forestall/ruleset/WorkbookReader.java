@@ -20,11 +20,10 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** Reads the sheets of a workbook as the texts that it shows; evaluates nothing. */
 final class WorkbookReader {
-    static final int MOST_ROWS = 10_000;
-    static final int MOST_COLUMNS = 200;
 
     private final String file;
     private final Findings findings = new Findings();
+    private long cellsRead;
     private final DataFormatter shown = new DataFormatter(Locale.ROOT);
 
     WorkbookReader(String file) {
@@ -94,8 +93,9 @@ final class WorkbookReader {
             rows.add(List.of(row));
         }
         var grid = new Grid(sheet.getSheetName(), rows);
+        int[] above = tablesAbove(grid);
         for (CellRangeAddress merged : sheet.getMergedRegions()) {
-            repeat(grid, merged, cells);
+            repeat(grid, above, merged, cells);
         }
         rows.clear();
         for (String[] row : cells) {
@@ -112,13 +112,14 @@ final class WorkbookReader {
                 if (cell.getCellType() == CellType.BLANK) {
                     continue;
                 }
-                if (cell.getRowIndex() >= MOST_ROWS || cell.getColumnIndex() >= MOST_COLUMNS) {
+                if (cell.getRowIndex() >= Grid.MOST_ROWS
+                        || cell.getColumnIndex() >= Grid.MOST_COLUMNS) {
                     findings.error(
                             place(cell),
-                            "sheet-too-large",
+                            TooLarge.CODE,
                             "The sheet reaches beyond %d rows or %d columns."
-                                    .formatted(MOST_ROWS, MOST_COLUMNS),
-                            "Delete what is far from the table, or split the sheet.");
+                                    .formatted(Grid.MOST_ROWS, Grid.MOST_COLUMNS),
+                            TooLarge.HINT);
                     return new String[0][0];
                 }
                 height = Math.max(height, cell.getRowIndex() + 1);
@@ -126,9 +127,22 @@ final class WorkbookReader {
             }
         }
         for (CellRangeAddress merged : sheet.getMergedRegions()) {
-            if (merged.getFirstRow() < height && merged.getLastColumn() < MOST_COLUMNS) {
+            if (merged.getFirstRow() < height && merged.getLastColumn() < Grid.MOST_COLUMNS) {
                 width = Math.max(width, merged.getLastColumn() + 1);
             }
+        }
+        cellsRead += (long) height * width;
+        if (cellsRead > Grid.MOST_CELLS) {
+            findings.error(
+                    Place.cell(
+                            file,
+                            sheet.getSheetName(),
+                            Grid.name(Math.max(0, height - 1), Math.max(0, width - 1))),
+                    TooLarge.CODE,
+                    "The sheets have more than %d cells together, empty ones among them."
+                            .formatted(Grid.MOST_CELLS),
+                    TooLarge.HINT);
+            return new String[0][0];
         }
         String[][] cells = new String[height][width];
         for (String[] row : cells) {
@@ -185,33 +199,32 @@ final class WorkbookReader {
     }
 
     /** Drools wants a pattern that spans columns in each of them, with three dots. */
-    private static void repeat(Grid grid, CellRangeAddress merged, String[][] cells) {
-        for (int row = merged.getFirstRow(); row <= merged.getLastRow(); row++) {
-            int inTable = row - tableAbove(grid, row);
+    private static void repeat(Grid grid, int[] above, CellRangeAddress merged, String[][] cells) {
+        int last = Math.min(merged.getLastRow(), cells.length - 1);
+        int lastColumn = Math.min(merged.getLastColumn(), grid.width() - 1);
+        for (int row = merged.getFirstRow(); row <= last; row++) {
+            int inTable = row - above[row];
             boolean columns = merged.getFirstColumn() < merged.getLastColumn();
             String text = grid.cell(merged.getFirstRow(), merged.getFirstColumn());
             if (text.isBlank() || inTable == 0 || inTable == 4 || inTable > row) {
                 continue; // titles, labels, and what is above the tables stay single
             }
             boolean pattern = inTable == 2 && columns && !text.endsWith("...");
-            for (int column = merged.getFirstColumn(); column <= merged.getLastColumn(); column++) {
-                if (row < cells.length && column < cells[row].length) {
-                    cells[row][column] = pattern ? text + "..." : text;
-                }
+            for (int column = merged.getFirstColumn(); column <= lastColumn; column++) {
+                cells[row][column] = pattern ? text + "..." : text;
             }
         }
     }
 
-    /** Row of the title of the table that the row is in; -1 when there is none. */
-    private static int tableAbove(Grid grid, int row) {
-        for (int above = row; above >= 0; above--) {
-            for (int column = 0; column < grid.width(); column++) {
-                if (Sheets.beginsTable(grid.cell(above, column))) {
-                    return above;
-                }
-            }
+    /** For each row that of the title of the table that it is in; -1 when there is none. */
+    private static int[] tablesAbove(Grid grid) {
+        int[] above = new int[grid.height()];
+        int title = -1;
+        for (int row = 0; row < above.length; row++) {
+            title = grid.rows().get(row).stream().anyMatch(Sheets::beginsTable) ? row : title;
+            above[row] = title;
         }
-        return -1;
+        return above;
     }
 
     private Place place(Cell cell) {

@@ -1,11 +1,14 @@
 package forestall.ruleset;
 
+import static java.util.stream.Collectors.toSet;
+
 import forestall.ruleset.DecisionTable.Column;
 import forestall.ruleset.DecisionTable.Row;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
@@ -78,11 +81,17 @@ public final class XlsxTable {
     private void sheet(Grid grid, String name) {
         Sheet sheet = workbook.createSheet(name);
         List<DecisionTable> tables = TableReader.read("", grid, new Findings());
+        Set<Integer> off =
+                tables.stream()
+                        .flatMap(each -> each.rows().stream())
+                        .filter(Row::off)
+                        .map(Row::index)
+                        .collect(toSet());
         for (int row = 0; row < grid.height(); row++) {
             org.apache.poi.ss.usermodel.Row line = sheet.createRow(row);
             for (int column = 0; column < grid.width(); column++) {
                 Cell cell = line.createCell(column);
-                cell.setCellStyle(style(tables, row, column));
+                cell.setCellStyle(style(tables, off, row, column));
                 cells.write(cell, grid.cell(row, column));
             }
         }
@@ -103,7 +112,7 @@ public final class XlsxTable {
         }
     }
 
-    private CellStyle style(List<DecisionTable> tables, int row, int column) {
+    private CellStyle style(List<DecisionTable> tables, Set<Integer> off, int row, int column) {
         if (tables.isEmpty()) {
             return row == 0 ? styles.label() : column == 0 ? styles.reason() : styles.value();
         }
@@ -118,13 +127,10 @@ public final class XlsxTable {
             case 0 -> styles.title();
             case 1, 2, 3 -> styles.code();
             case 4 -> styles.label();
-            default -> {
-                boolean off =
-                        table.rows().stream()
-                                .filter(each -> each.index() == row)
-                                .anyMatch(Row::off);
-                yield off ? styles.off() : column == 0 ? styles.reason() : styles.value();
-            }
+            default ->
+                    off.contains(row)
+                            ? styles.off()
+                            : column == 0 ? styles.reason() : styles.value();
         };
     }
 

@@ -27,6 +27,7 @@ final class ConditionWalk {
 
     private final Checked checked;
     private final PackageWalk annotations;
+    private final OneSubject own;
     private int patterns;
     private int subjects;
     private int apart;
@@ -36,6 +37,7 @@ final class ConditionWalk {
     ConditionWalk(Checked checked) {
         this.checked = checked;
         this.annotations = new PackageWalk(checked, Set.of());
+        this.own = new OneSubject(checked);
     }
 
     void walk(RuleDescr rule) {
@@ -135,6 +137,7 @@ final class ConditionWalk {
         patterns++;
         annotations.annotations(pattern);
         Class<?> type = type(pattern);
+        own.pattern(pattern, type, inner == Place.PAIRED);
         if (pattern.isQuery() || pattern.isUnification() || !pattern.getBehaviors().isEmpty()) {
             checked.refuse(
                     pattern,
@@ -211,6 +214,9 @@ final class ConditionWalk {
             boolean choice = words.stream().anyMatch(each -> each.is("?"));
             if (word.isName() && labels && !choice) {
                 checked.bind(offset + word.start(), word.text());
+                if (before.contains(word.text())) {
+                    own.rebound(word.text());
+                }
             }
             joined |= word.isName() && before.contains(word.text());
         }

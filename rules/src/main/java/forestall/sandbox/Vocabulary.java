@@ -27,6 +27,7 @@ public final class Vocabulary {
     private final String home;
     private final Set<Class<?>> facts;
     private final Set<Class<?>> subjects;
+    private final Owned owned;
     private final Map<String, Class<?>> types = new TreeMap<>();
     private final Set<String> calls = new TreeSet<>();
     private final Set<String> members = new TreeSet<>();
@@ -38,12 +39,37 @@ public final class Vocabulary {
      * @param subjects those of them that are judged one by one: a rule looks at one of them at most
      */
     public Vocabulary(String home, Set<Class<?>> facts, Set<Class<?>> subjects) {
+        this(home, facts, subjects, Owned.NOTHING);
+    }
+
+    /**
+     * Facts that belong to one subject: a rule that looks at one must compare it with the subject
+     * that it looks at, so that subjects do not depend on each other.
+     *
+     * @param facts which
+     * @param owner field of each of them that names the subject
+     * @param identity field of a subject that is equal to it
+     */
+    public record Owned(Set<Class<?>> facts, String owner, String identity) {
+        static final Owned NOTHING = new Owned(Set.of(), "", "");
+
+        public Owned {
+            facts = Set.copyOf(facts);
+        }
+    }
+
+    /**
+     * @param owned facts that rules conclude of one subject
+     * @see #Vocabulary(String, Set, Set)
+     */
+    public Vocabulary(String home, Set<Class<?>> facts, Set<Class<?>> subjects, Owned owned) {
         if (!facts.containsAll(subjects)) {
             throw new IllegalArgumentException("every subject is also a fact");
         }
         this.home = home;
         this.facts = Set.copyOf(facts);
         this.subjects = Set.copyOf(subjects);
+        this.owned = owned;
         JavaWords.types().forEach(this::learnJava);
         facts.stream().sorted(Comparator.comparing(Class::getName)).forEach(this::learn);
         members.addAll(JavaWords.CONSTANTS);
@@ -100,6 +126,10 @@ public final class Vocabulary {
 
     Set<Class<?>> facts() {
         return facts;
+    }
+
+    Owned owned() {
+        return owned;
     }
 
     boolean isSubject(Class<?> type) {

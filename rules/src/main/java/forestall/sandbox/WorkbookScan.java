@@ -33,10 +33,15 @@ public final class WorkbookScan {
     private static final int LAST_ROW = 20_000;
     private static final int LAST_COLUMN = 200;
 
+    private static final int MOST_SHEETS = 20;
+    private static final long MOST_MERGED = 500_000;
+
     private final String name;
     private final SortedMap<String, byte[]> parts;
     private final List<Refusal> refusals;
     private final Map<String, String> sheets = new TreeMap<>();
+    private int sheetsNamed;
+    private long merged;
 
     private WorkbookScan(String name, SortedMap<String, byte[]> parts, List<Refusal> refusals) {
         this.name = name;
@@ -132,6 +137,12 @@ public final class WorkbookScan {
             far(part, at);
             return String.valueOf(at);
         }
+        if (sheet && element.equals("mergeCell")) {
+            merged(part, String.valueOf(xml.getAttributeValue(null, "ref")));
+        }
+        if (sheet && element.equals("sheet") && ++sheetsNamed == MOST_SHEETS + 1) {
+            refuse("workbook-large", "the workbook has more than %d sheets".formatted(MOST_SHEETS));
+        }
         if (sheet && element.equals("f")) {
             refuse(
                     part,
@@ -154,14 +165,44 @@ public final class WorkbookScan {
         return cell;
     }
 
+    /** Cells that are shown as one, such as {@code B3:D3}. */
+    private void merged(String part, String range) {
+        String[] ends = range.split(":", -1);
+        int before = refusals.size();
+        for (String each : ends) {
+            far(part, each);
+        }
+        if (refusals.size() > before || merged > MOST_MERGED) {
+            return; // it was said
+        }
+        String last = ends[ends.length - 1];
+        merged +=
+                (long) (Math.abs(row(last) - row(ends[0])) + 1)
+                        * (Math.abs(column(last) - column(ends[0])) + 1);
+        if (merged > MOST_MERGED) {
+            refuse(
+                    part,
+                    ends[0],
+                    "workbook-large",
+                    "more than %d cells are merged".formatted(MOST_MERGED),
+                    "merge only what is in the tables");
+        }
+    }
+
+    private static int row(String cell) {
+        return Integer.parseInt(cell.replaceAll("[A-Z]", ""));
+    }
+
+    private static int column(String cell) {
+        return Cell.column(cell.replaceAll("[0-9]", ""));
+    }
+
     private void far(String part, String at) {
         if (at == null) {
             return;
         }
         boolean plain = at.matches("[A-Z]{1,3}[0-9]{1,7}");
-        if (!plain
-                || Cell.column(at.replaceAll("[0-9]", "")) > LAST_COLUMN
-                || Integer.parseInt(at.replaceAll("[A-Z]", "")) > LAST_ROW) {
+        if (!plain || column(at) > LAST_COLUMN || row(at) > LAST_ROW) {
             refuse(
                     part,
                     plain ? at : "",
@@ -182,8 +223,8 @@ public final class WorkbookScan {
         refusals.add(
                 new Refusal(
                         name,
-                        plain ? Integer.parseInt(cell.replaceAll("[A-Z]", "")) : 0,
-                        plain ? Cell.column(cell.replaceAll("[0-9]", "")) : 0,
+                        plain ? row(cell) : 0,
+                        plain ? column(cell) : 0,
                         code,
                         "in sheet '%s', cell %s %s"
                                 .formatted(sheets.getOrDefault(part, part), cell, message),

@@ -110,7 +110,7 @@ class RefusalsTest {
                         () -> new Shortfall(LEDGER, Tier.FULL, Optional.of(Tier.FULL), SMALL, "x")),
                 refuses("costPerHour must be", () -> new Plan(List.of(), List.of(), -1, 0)),
                 refuses("moves must be", () -> new Plan(List.of(), List.of(), 0, -1)),
-                refuses("points must be between", () -> new Contribution("rule", 1.5)),
+                refuses("points must be between", () -> new Contribution("rule", 1000.5)),
                 refuses("contributions sum to 0.2", () -> risk(0.3, 0.2, factors(1))),
                 refuses("standby factor of", () -> risk(0.2, 0.2, Map.of(Tier.FULL, 1.0))),
                 refuses("standby factor of", () -> risk(0.2, 0.2, factors(1.1))),

@@ -58,6 +58,28 @@ class CsvFileTest {
                 .hasMessageContaining("after row 1 a quote is not closed");
     }
 
+    @Test
+    void whatIsTooLargeIsRefusedBeforeItIsFilledUp() {
+        String wide = ",".repeat(1_000_000) + "\n".repeat(1_000_000);
+        assertThatThrownBy(() -> CsvFile.read(wide))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("beyond 10000 rows or 200 columns");
+        assertThatThrownBy(() -> CsvFile.read("\n".repeat(10_001)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> CsvFile.read(",".repeat(199) + "\n".repeat(2501)))
+                .hasMessageContaining("2501 rows of 200 columns");
+        assertThat(CsvFile.read(",".repeat(199) + "\n".repeat(2500)).grid().height())
+                .isEqualTo(2500);
+
+        RuleFile file = RuleFile.of("a.csv", wide);
+        assertThat(Tables.brief(Sheets.of(file).findings()))
+                .containsExactly("ERROR sheet-too-large BDWGO1"); // after a million commas
+        assertThat(Tables.brief(ScenarioTable.read(file, java.time.ZoneOffset.UTC).findings()))
+                .containsExactly("ERROR sheet-too-large BDWGO1");
+        assertThatThrownBy(() -> XlsxTable.write(file))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0,0,A1",

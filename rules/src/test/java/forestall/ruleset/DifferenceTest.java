@@ -58,6 +58,57 @@ class DifferenceTest {
     }
 
     @Test
+    void longTextsAreReplacedAsAWhole() {
+        String one = "package a;\n" + "a\n".repeat(1_000_000) + "end\n";
+        String other = "package a;\n" + "b\n".repeat(1_000_000) + "end\n";
+
+        assertThat(lines(one, other))
+                .singleElement()
+                .satisfies(
+                        change -> {
+                            assertThat(change.lineBefore()).isEqualTo(2);
+                            assertThat(change.before()).hasSize(1_000_000);
+                            assertThat(change.after()).hasSize(1_000_000);
+                        });
+        assertThat(lines(one, one.replace("end", "no end")))
+                .singleElement()
+                .satisfies(change -> assertThat(change.before()).containsExactly("end"));
+    }
+
+    @Test
+    void changedLinesAreToldWithTheirPlace() {
+        assertThat(lines("a\nb\nc\nd\ne\n", "a\nB\nc\nd\nd2\ne\n"))
+                .containsExactly(
+                        new Difference.LineChange(2, 2, List.of("b"), List.of("B")),
+                        new Difference.LineChange(5, 5, List.of(), List.of("d2")));
+    }
+
+    private static List<Difference.LineChange> lines(String before, String after) {
+        return Difference.between(
+                        new RuleSet(
+                                List.of(RuleFile.of("a.drl", before)), Parameters.NONE, List.of()),
+                        new RuleSet(
+                                List.of(RuleFile.of("a.drl", after)), Parameters.NONE, List.of()))
+                .files()
+                .get(0)
+                .lines();
+    }
+
+    @Test
+    void aTableOfThousandsOfRowsIsComparedRowByRow() {
+        String[] before = new String[9000];
+        for (int row = 0; row < before.length; row++) {
+            before[row] = "row %d,0.5,,,FULL".formatted(row);
+        }
+        String[] after = before.clone();
+        after[4500] = "row 4500,0.6,,,FULL";
+
+        assertThat(rows(Tables.tiers(before), Tables.tiers(after)))
+                .extracting(RowChange::reason)
+                .containsExactly("row 4500");
+    }
+
+    @Test
     void aRowThatMovedIsTheSameRow() {
         assertThat(rows(Tables.tiers(A, B, C), Tables.tiers(C, A, B)))
                 .containsExactly(

@@ -17,6 +17,11 @@ class RulesDocTest {
             Pattern.compile(
                     "(?s)(?:\\.(?:error|warning|note|trouble)\\(|new Trouble\\().{0,200}?\"([a-z0-9]+(?:-[a-z0-9]+)+)\"");
 
+    /** The first text without a space after what refuses. */
+    private static final Pattern REFUSED =
+            Pattern.compile(
+                    "(?s)(?:refuse|refused|none|whole|Problem|Refusal)\\([^\"]{0,120}?\"([a-z]+(?:-[a-z]+)*)\"");
+
     @Test
     void everyFieldIsInTheDocument() throws IOException {
         String text = document();
@@ -40,6 +45,23 @@ class RulesDocTest {
             }
         }
         assertThat(codes).hasSizeGreaterThan(40);
+        for (String each : codes) {
+            assertThat(text).contains("`" + each + "`");
+        }
+    }
+
+    @Test
+    void everyCodeOfTheSandboxIsInTheDocument() throws IOException {
+        String text = document();
+        var codes = new TreeSet<String>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/forestall/sandbox"))) {
+            for (Path each : files.sorted().toList()) {
+                REFUSED.matcher(Files.readString(each))
+                        .results()
+                        .forEach(found -> codes.add(found.group(1)));
+            }
+        }
+        assertThat(codes).hasSizeGreaterThan(30);
         for (String each : codes) {
             assertThat(text).contains("`" + each + "`");
         }

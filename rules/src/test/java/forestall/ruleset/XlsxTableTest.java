@@ -235,6 +235,63 @@ class XlsxTableTest {
     }
 
     @Test
+    void aWorkbookThatIsTooLargeIsRefused() throws IOException {
+        byte[] workbook = XlsxTable.write(List.of(CsvFile.read(table(2)).grid()));
+
+        assertThat(
+                        found(
+                                changed(
+                                        workbook,
+                                        sheet ->
+                                                sheet.addMergedRegionUnsafe(
+                                                        new CellRangeAddress(0, 1_048_575, 0, 0)))))
+                .containsExactly("ERROR workbook-far A1048576");
+        assertThat(
+                        found(
+                                changed(
+                                        workbook,
+                                        sheet -> {
+                                            for (int more = 0; more < 20; more++) {
+                                                sheet.getWorkbook().createSheet();
+                                            }
+                                        })))
+                .containsExactly("ERROR workbook-large");
+        assertThat(
+                        found(
+                                changed(
+                                        workbook,
+                                        sheet -> {
+                                            for (int each = 0; each < 2; each++) {
+                                                sheet.getWorkbook()
+                                                        .createSheet("far " + each)
+                                                        .createRow(1999)
+                                                        .createCell(199)
+                                                        .setCellValue("far");
+                                            }
+                                        })))
+                .containsExactly("ERROR sheet-too-large GR2000");
+    }
+
+    @Test
+    void mergedCellsBelowTheTablesAreLeftAlone() throws IOException {
+        byte[] workbook = XlsxTable.write(List.of(CsvFile.read(table(2)).grid()));
+        Grid plain = Sheets.of(RuleFile.of("a.xlsx", workbook)).grids().get(0);
+
+        byte[] merged =
+                changed(
+                        workbook,
+                        sheet ->
+                                sheet.addMergedRegionUnsafe(
+                                        new CellRangeAddress(plain.height(), 19_999, 0, 20)));
+
+        assertThat(Sheets.of(RuleFile.of("a.xlsx", merged)).grids()).containsExactly(plain);
+    }
+
+    private static List<String> found(byte[] workbook) {
+        return Tables.brief(Sheets.of(RuleFile.of("a.xlsx", workbook)).findings());
+    }
+
+    @Test
     void aRowThatIsNotThereOrWantedTwiceIsRefused() {
         byte[] workbook = XlsxTable.write(List.of(CsvFile.read(table(2)).grid()));
         assertThatThrownBy(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,20 @@ class WorkbookTest {
                                                         .setCellValue("x"))))
                 .extracting(Refusal::code)
                 .containsExactly("workbook-far");
+    }
+
+    @Test
+    void manyMergedCellsAreRefused() throws IOException {
+        assertThat(
+                        codes(
+                                workbook(
+                                        sheet -> {
+                                            for (int each = 0; each < 6; each++) {
+                                                sheet.addMergedRegionUnsafe(
+                                                        new CellRangeAddress(0, 19_999, 0, 4));
+                                            }
+                                        })))
+                .containsExactly("workbook-large");
     }
 
     @ParameterizedTest(name = "{0}")

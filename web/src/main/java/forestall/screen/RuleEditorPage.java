@@ -53,13 +53,9 @@ public class RuleEditorPage {
                 .orElse(request.getParameter("like") != null && getFile().endsWith(".csv"));
     }
 
-    /** Whether the version has a text of the name that is asked for. */
+    /** Whether the version has a text of the name that is asked for: all but workbooks are. */
     public boolean isText() {
-        return file.filter(
-                        each ->
-                                each.kind() == RuleFile.Kind.DRL
-                                        || each.kind() == RuleFile.Kind.DMN)
-                .isPresent();
+        return file.filter(each -> each.kind() != RuleFile.Kind.XLSX).isPresent();
     }
 
     /** Whether no file is named, so that a new one begins. */

@@ -149,6 +149,7 @@ forestall.desk = (function () {
       editor.kept(version);
       part('comment').value = '';
       root.querySelectorAll('[data-version]').forEach(function (each) { each.textContent = 'v' + version.number; if (each.href) { each.href = 'version.xhtml?v=' + version.number; } });
+      root.querySelectorAll('a[data-follow]').forEach(function (each) { each.href = each.getAttribute('href').replace(/v=\d+/, 'v=' + version.number); });
       part('facts').textContent = 'draft, by ' + version.author + ', now';
       changed();
       state('Saved as v' + version.number + ', a draft. ', 'good', [el('a', {href: 'version.xhtml?v=' + version.number, text: 'Look at v' + version.number})]);

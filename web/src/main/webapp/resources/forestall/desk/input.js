@@ -13,6 +13,7 @@ forestall.input = (function () {
       if (!open) { return; }
       const was = open;
       open = null;
+      sheet.box.removeEventListener('scroll', was.put);
       was.box.remove();
       was.td.classList.remove('edited');
       if (write && was.area.value !== was.before) {
@@ -36,28 +37,36 @@ forestall.input = (function () {
       const list = el('ul', {role: 'listbox', id: id, class: 'cell-offers', 'aria-label': 'Values', hidden: 'hidden'});
       const box = el('div', {class: 'cell-box'}, [area, list]);
       area.value = first === null ? before : first;
-      open = {place: place, td: td, area: area, box: box, before: before, offers: [], chosen: -1, list: list};
+      open = {put: put, place: place, td: td, area: area, box: box, before: before, offers: [], chosen: -1, list: list};
       if (column.sense.values.length) {
         area.setAttribute('role', 'combobox');
         area.setAttribute('aria-autocomplete', 'list');
         area.setAttribute('aria-controls', id);
       }
-      sheet.box.append(box);
+      const around = sheet.box.parentNode;
+      around.append(box);
       td.classList.add('edited');
-      box.style.left = td.offsetLeft + 'px';
-      box.style.top = td.offsetTop + 'px';
       area.style.minWidth = td.offsetWidth + 'px';
       area.style.minHeight = td.offsetHeight + 'px';
       fit();
       offer();
-      area.focus();
+      area.focus({preventScroll: true});
       area.setSelectionRange(area.value.length, area.value.length);
+
+      // Over the cell, but not beyond the card.
+      function put() {
+        const cell = td.getBoundingClientRect();
+        const card = around.getBoundingClientRect();
+        box.style.top = cell.top - card.top - around.clientTop + 'px';
+        box.style.left = Math.max(4, Math.min(cell.left - card.left - around.clientLeft, card.width - box.offsetWidth - 8)) + 'px';
+      }
 
       function fit() {
         area.style.height = 'auto';
         area.style.height = area.scrollHeight + 2 + 'px';
         area.style.width = 'auto';
         area.style.width = Math.min(560, Math.max(td.offsetWidth, area.scrollWidth + 16)) + 'px';
+        put();
       }
 
       function offer() {
@@ -121,12 +130,14 @@ forestall.input = (function () {
         event.preventDefault();
         event.stopPropagation();
       });
+      sheet.box.addEventListener('scroll', put);
       area.addEventListener('blur', function () { if (open && open.area === area) { finishQuietly(); } });
     };
 
     function finishQuietly() { // the reader has gone elsewhere; nothing typed is lost
       const was = open;
       open = null;
+      sheet.box.removeEventListener('scroll', was.put);
       was.box.remove();
       was.td.classList.remove('edited');
       if (was.area.value !== was.before) { sheet.write([{row: was.place.row, column: was.place.column, text: was.area.value}]); }

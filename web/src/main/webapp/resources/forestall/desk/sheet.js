@@ -4,6 +4,7 @@ forestall.sheet = (function () {
   'use strict';
   const el = forestall.ui.el;
   const letters = forestall.book.letters;
+  const LONG = 200; // rows
   const KINDS = {NAME: '', CONDITION: 'if', ACTION: 'then', ATTRIBUTE: 'option'};
 
   function isOff(row, columns) { return (row.cells[columns[0].index] || '').trimStart().startsWith('#'); }
@@ -71,6 +72,33 @@ forestall.sheet = (function () {
       return {row: row, tr: tr, number: number, mark: mark};
     }
 
+    /** Puts rows in order, and touches those alone that are elsewhere: a table of thousands is laid out slowly. */
+    function put(order) {
+      let next = body.firstElementChild;
+      order.forEach(function (tr) {
+        if (next && next !== tr && next.nextElementSibling === tr) {
+          next.remove(); // it comes later
+          next = tr;
+        }
+        if (next === tr) { next = next.nextElementSibling; } else { body.insertBefore(tr, next); }
+      });
+      while (next) {
+        const rest = next;
+        next = next.nextElementSibling;
+        rest.remove();
+      }
+    }
+
+    /** A long table keeps the widths that it has, so that a change in one row is no matter of all. */
+    function fix() {
+      if (rowsFixed || book.rows(table).length < LONG) { return; }
+      rowsFixed = true;
+      const widths = Array.from(grid.tHead.rows[0].cells).map(function (th) { return th.offsetWidth; });
+      grid.prepend(el('colgroup', {}, widths.map(function (width) { const col = el('col'); col.style.width = width + 'px'; return col; })));
+      grid.style.tableLayout = 'fixed';
+      grid.style.width = widths.reduce(function (sum, width) { return sum + width; }, 0) + 'px';
+    }
+
     function renumber(known, number) {
       known.number = number;
       known.tr.querySelector('.row-number').textContent = String(number);
@@ -78,6 +106,7 @@ forestall.sheet = (function () {
       if (turn) { turn.setAttribute('aria-label', 'Row ' + number + ' counts'); }
     }
 
+    let rowsFixed = false;
     let mark = 0; // of the findings that rows were drawn with
 
     /** Draws what has changed; all of it when findings have. */
@@ -97,9 +126,10 @@ forestall.sheet = (function () {
         if (known && known.tr.parentNode === body) { known.tr.replaceWith(fresh.tr); }
         return fresh.tr;
       });
-      if (order.length !== body.children.length || order.some(function (tr, at) { return body.children[at] !== tr; })) { body.replaceChildren.apply(body, order); }
       const kept = new Set(rows.map(function (row) { return row.id; }));
-      drawn.forEach(function (each, id) { if (!kept.has(id)) { drawn.delete(id); } });
+      drawn.forEach(function (each, id) { if (!kept.has(id)) { each.tr.remove(); drawn.delete(id); } });
+      put(order);
+      fix();
       grid.setAttribute('aria-rowcount', String(rows.length + 1));
       show();
       if (here && !body.contains(document.activeElement) && at(pick.focus)) { at(pick.focus).focus({preventScroll: true}); }

@@ -9,6 +9,9 @@
   const asked = new URLSearchParams(window.location.search);
   const SEVERITY = {ERROR: 8, WARNING: 4, NOTE: 2};
 
+  // A cell of a table is in the line of its row, as long as no cell above has lines of its own.
+  function lineOf(place) { return place.line || Number((/\d+$/.exec(place.cell) || ['1'])[0]); }
+
   function resource(name) { return (desk.root.dataset.base || '') + '/jakarta.faces.resource/monacoeditor/' + name + '.xhtml?ln=primefaces-extensions'; }
 
   // Monaco makes style elements by script: the page lets those with its nonce.
@@ -30,14 +33,14 @@
   }
 
   function begin(name, text, isNew) {
-    const language = name.endsWith('.drl') ? 'drl' : 'xml';
+    const language = name.endsWith('.drl') ? 'drl' : name.endsWith('.dmn') ? 'xml' : 'plaintext';
     loaded().then(function (monaco) {
       monaco.languages.register({id: 'drl'});
       monaco.languages.setLanguageConfiguration('drl', forestall.drl.words);
       monaco.languages.setMonarchTokensProvider('drl', forestall.drl.grammar);
       const dark = document.documentElement.classList.contains('dark');
       const colour = function (name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); };
-      monaco.editor.defineTheme('forestall', {base: dark ? 'vs-dark' : 'vs', inherit: true, rules: [], colors: {
+      monaco.editor.defineTheme('forestall', {base: dark ? 'vs-dark' : 'vs', inherit: true, rules: dark ? [{token: 'comment', foreground: '93c583'}, {token: 'delimiter.xml', foreground: 'b4bac4'}, {token: 'metatag', foreground: 'b4bac4'}] : [{token: 'comment', foreground: '2f6b2f'}, {token: 'metatag.xml', foreground: '5b6472'}, {token: 'attribute.name', foreground: 'b3261e'}, {token: 'attribute.value', foreground: '0b4fb3'}], colors: {
         'editor.background': colour('--paper'), 'editorLineNumber.foreground': colour('--soft'), 'editorLineNumber.dimmedForeground': colour('--soft'), 'editorLineNumber.activeForeground': colour('--ink')
       }});
       const box = el('div', {class: 'text-editor'});
@@ -67,7 +70,7 @@
         edit: function () { return {files: [{name: name, text: model.getValue()}]}; },
         show: function (answer) {
           monaco.editor.setModelMarkers(model, 'check', answer.report.findings.filter(here).map(function (each) {
-            const line = Math.min(Math.max(1, each.place.line), model.getLineCount());
+            const line = Math.min(lineOf(each.place), model.getLineCount());
             const column = Math.max(1, Math.min(each.place.column || model.getLineFirstNonWhitespaceColumn(line) || 1, model.getLineMaxColumn(line)));
             const word = model.getWordAtPosition({lineNumber: line, column: column});
             return {
@@ -77,7 +80,7 @@
           }));
         },
         has: here,
-        go: function (finding) { go(Math.max(1, finding.place.line), finding.place.column); },
+        go: function (finding) { go(lineOf(finding.place), finding.place.column); },
         kept: function () { saved = model.getValue(); },
         undo: null
       });

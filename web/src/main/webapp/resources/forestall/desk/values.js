@@ -13,7 +13,7 @@ forestall.values = (function () {
 
   function one(sense, part) {
     if (sense.content === 'NUMBER' || sense.content === 'WHOLE') {
-      if (/[a-z(]/i.test(part) && !NUMBER.test(part)) { return /[($.]/.test(part) ? '' : 'Write ' + range(sense) + ', such as 0.5.'; }
+      if (/[a-z(]/i.test(part) && !NUMBER.test(part)) { return /[($]|[a-z]\./i.test(part) ? '' : 'Write ' + range(sense) + ', such as 0.5.'; }
       if (!NUMBER.test(part)) { return 'Write ' + range(sense) + (/,/.test(part) ? '; a decimal has a point, not a comma.' : ', such as 0.5.'); }
       const value = Number(part);
       if (value < sense.least || value > sense.greatest) { return 'Write ' + range(sense) + '.'; }
