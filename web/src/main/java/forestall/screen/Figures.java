@@ -8,7 +8,7 @@ final class Figures {
 
     /** Such as {@code 1 error} and {@code 2 errors}. */
     static String count(long number, String what) {
-        return "%,d %s%s".formatted(number, what, number == 1 ? "" : "s");
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
     }
 
     /** With so many digits after the point. */
