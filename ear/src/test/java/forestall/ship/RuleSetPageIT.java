@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -210,6 +211,7 @@ class RuleSetPageIT extends Shipped {
     private static void act(Page page, String label) {
         page.locator(".acts-list").getByRole(AriaRole.BUTTON, in(label)).click();
         page.getByRole(AriaRole.BUTTON, named("Yes")).click();
+        assertThat(page.locator(".ui-dialog-mask:visible")).hasCount(0, answered());
     }
 
     private static void check(Page page) {
@@ -346,6 +348,10 @@ class RuleSetPageIT extends Shipped {
 
     private static ContainsTextOptions patiently() {
         return new ContainsTextOptions().setTimeout(PATIENT);
+    }
+
+    private static HasCountOptions answered() {
+        return new HasCountOptions().setTimeout(PATIENT);
     }
 
     /** For people to look at; nothing is compared. */
