@@ -91,6 +91,21 @@ public enum FileTemplate {
     }
 
     /**
+     * A file to begin with, by the ending of its name alone; a table adds to the impact.
+     *
+     * @throws IllegalArgumentException when the name is none of a rule file, or is a workbook's
+     */
+    public static RuleFile beginning(String name) {
+        for (FileTemplate each : new FileTemplate[] {RULES, IMPACT, MODEL}) {
+            if (name.endsWith("." + each.ending)) {
+                return each.named(name);
+            }
+        }
+        throw new IllegalArgumentException(
+                "begin a file whose name ends in .csv, .drl, or .dmn here; upload others");
+    }
+
+    /**
      * A file to begin with.
      *
      * @throws IllegalArgumentException when the name is none of a rule file, or has another ending

@@ -5,10 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import forestall.dmn.DmnModels;
 import forestall.ruleset.Finding.Severity;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FileTemplateTest {
+
+    @Test
+    void aNameAloneTellsWhatToBeginWith() {
+        assertThat(FileTemplate.beginning("more.csv"))
+                .isEqualTo(FileTemplate.IMPACT.named("more.csv"));
+        assertThat(FileTemplate.beginning("more.drl"))
+                .isEqualTo(FileTemplate.RULES.named("more.drl"));
+        assertThatThrownBy(() -> FileTemplate.beginning("more.xlsx"))
+                .hasMessageContaining("upload others");
+    }
 
     @ParameterizedTest
     @EnumSource

@@ -3,6 +3,7 @@ package forestall.screen;
 import forestall.api.RuleFiles;
 import forestall.decide.RuleSets;
 import forestall.decide.RuleSets.Version;
+import forestall.ruleset.FileTemplate;
 import forestall.ruleset.RuleFile;
 import forestall.ruleset.RuleSet;
 import jakarta.enterprise.context.RequestScoped;
@@ -168,7 +169,7 @@ public class VersionFiles {
                     if (set.file(name).isPresent()) {
                         throw new IllegalArgumentException(name + " is there already");
                     }
-                    return set.with(RuleFile.of(name, NewFile.content(name)));
+                    return set.with(FileTemplate.beginning(name));
                 },
                 name + " begun",
                 "files");
