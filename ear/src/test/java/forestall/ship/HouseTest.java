@@ -34,6 +34,7 @@ class HouseTest {
         "forestall.history..",
         "forestall.intake..",
         "forestall.json..",
+        "forestall.placement..",
         "forestall.workshop.."
     };
     private static final String[] EJB = {

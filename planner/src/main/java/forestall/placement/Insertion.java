@@ -1,0 +1,116 @@
+package forestall.placement;
+
+/**
+ * Finds the best slot for a component that has none, the others staying where they are. Hard
+ * constraints are kept.
+ */
+final class Insertion {
+    private final Tracker tracker;
+    private final Candidates lists;
+    private final Problem problem;
+
+    /** What was found. */
+    int host;
+
+    int tier;
+
+    Insertion(Tracker tracker, Candidates lists) {
+        this.tracker = tracker;
+        this.lists = lists;
+        problem = tracker.problem;
+    }
+
+    /**
+     * @param beta how much of the price counts beside the cost
+     * @param blink 0 to look at every slot, else the chance in 256 to overlook one
+     * @param mine hosts to use; null for all
+     * @return false when no standby is best
+     */
+    boolean find(int c, double beta, int blink, Lot mine) {
+        Problem p = problem;
+        Tracker t = tracker;
+        int first = c * lists.width;
+        int end = first + lists.count[c];
+        int n = p.resources;
+        boolean tied = p.ties.start[c + 1] > p.ties.start[c];
+        boolean grouped = p.group[c] >= 0;
+        double best = p.mandatory[c] ? Double.POSITIVE_INFINITY : p.slotCost(c, -1, Tiers.NONE);
+        host = -1;
+        tier = Tiers.NONE;
+        for (int i = first; i < end; i++) {
+            double cost = lists.cost[i] + beta * lists.priced[i];
+            if (cost >= best) {
+                if (beta == 1) {
+                    break;
+                }
+                continue;
+            }
+            int slot = lists.slot[i];
+            int h = slot >> 2;
+            int level = slot & 3;
+            if (mine != null && (!mine.has(h) || (blink > 0 && mine.chance(blink)))) {
+                continue;
+            }
+            int use = (c * Tiers.COUNT + level) * n;
+            int to = h * n;
+            boolean room = true;
+            for (int r = 0; r < n; r++) {
+                if (t.load[to + r] + p.usage[use + r] > p.capacity[to + r]) {
+                    room = false;
+                    break;
+                }
+            }
+            if (!room) {
+                continue;
+            }
+            int zone = p.hostZone[h];
+            int link = p.primary[c] * p.zones + zone;
+            if (t.linkLoad[link] + p.replication[c * Tiers.COUNT + level] > p.link[link]
+                    || (grouped && t.conflicts(c, h) > 0)) {
+                continue;
+            }
+            if (t.count[h] == 0) {
+                cost += p.openCost[h];
+            }
+            if (tied && cost < best) {
+                cost += t.ties(c, zone);
+            }
+            if (cost < best) {
+                best = cost;
+                host = h;
+                tier = level;
+            }
+        }
+        if (host < 0 && end > first) {
+            anywhere(c, best, mine);
+        }
+        return host >= 0;
+    }
+
+    /** When nothing listed has room. */
+    private void anywhere(int c, double none, Lot mine) {
+        Problem p = problem;
+        double best = none;
+        for (int t = p.target[c]; t < Tiers.NONE; t++) {
+            for (int z = 0; z < p.zones; z++) {
+                if (!p.reaches(c, t, z)) {
+                    continue;
+                }
+                for (int i = p.zoneStart[z]; i < p.zoneStart[z + 1]; i++) {
+                    int h = p.hostsByZone[i];
+                    if ((mine == null || mine.has(h)) && tracker.hasRoom(c, h, t)) {
+                        double cost =
+                                p.slotCost(c, h, t)
+                                        + tracker.ties(c, z)
+                                        + (tracker.count[h] == 0 ? p.openCost[h] : 0);
+                        if (cost < best) {
+                            best = cost;
+                            host = h;
+                            tier = t;
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

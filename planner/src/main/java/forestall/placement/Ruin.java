@@ -1,0 +1,259 @@
+package forestall.placement;
+
+/** Chooses the components that a step takes out; related ones, so that they may change places. */
+final class Ruin {
+    private final Tracker tracker;
+    private final Problem problem;
+    private final Candidates lists;
+    private final Lot lot;
+    private final int[] out;
+    private final boolean[] taken;
+    private int count;
+    private int age;
+    private final Regrets regrets;
+
+    /** The slot that the first goes to if it can; -1 for any. */
+    int forced;
+
+    /** Whether the first is to be put back first. */
+    boolean led;
+
+    Ruin(Tracker tracker, Candidates lists, Lot lot, int[] out) {
+        this.tracker = tracker;
+        this.lists = lists;
+        this.lot = lot;
+        this.out = out;
+        problem = tracker.problem;
+        regrets = new Regrets(tracker, lists);
+        taken = new boolean[problem.components];
+    }
+
+    /**
+     * @return how many
+     */
+    int choose() {
+        count = 0;
+        led = false;
+        forced = -1;
+        if (age-- == 0) {
+            age = Math.max(1000, problem.components);
+            regrets.takeStock(lot);
+        }
+        int how = lot.below(16);
+        int c = how < 4 ? regrets.draw(lot) : seed();
+        if (c < 0) {
+            return 0;
+        }
+        if (how < 8) {
+            wish(c);
+        } else if (how < 12) {
+            hosts(c, 2 + lot.below(2), 1 + lot.below(4));
+        } else if (how < 14) {
+            ties(c);
+        } else if (how < 15) {
+            empty(c);
+        } else {
+            rivals(c);
+        }
+        for (int i = 0; i < count; i++) {
+            taken[out[i]] = false;
+        }
+        return count;
+    }
+
+    private int seed() {
+        for (int tries = 0; tries < 20; tries++) {
+            int c = lot.below(problem.components);
+            if (lot.may(c, tracker.host[c])) {
+                return c;
+            }
+        }
+        return -1;
+    }
+
+    /** Regrets are to be taken stock of. */
+    void renew() {
+        age = 0;
+    }
+
+    private void take(int c) {
+        if (count < out.length && !taken[c] && lot.may(c, tracker.host[c])) {
+            taken[c] = true;
+            out[count++] = c;
+        }
+    }
+
+    /** A host that the component might be on, cheaper ones more often; -1 for none. */
+    private int wished(int c) {
+        int n = lists.count[c];
+        if (n == 0) {
+            return -1;
+        }
+        double u = lot.share();
+        int i = (int) (n * u * u * u);
+        int h = lists.slot[c * lists.width + i] >> 2;
+        return lot.has(h) ? h : -1;
+    }
+
+    /** A component, and from a host that it would like, enough for it to fit. */
+    private void wish(int c) {
+        take(c);
+        int first = c * lists.width;
+        int n = lists.count[c];
+        if (n == 0) {
+            return;
+        }
+        double u = lot.share();
+        int slot = lists.slot[first + (int) (n * u * u * u)];
+        int h = slot >> 2;
+        if (!lot.has(h)) {
+            return;
+        }
+        led = lot.below(4) != 0;
+        forced = led && lot.below(2) == 0 ? slot : -1;
+        if (h != tracker.host[c]) {
+            free(c, h, slot & 3);
+        }
+        some(h, lot.below(3));
+    }
+
+    /** Takes components from a host, in an order by chance, until another fits. */
+    private void free(int c, int h, int t) {
+        Problem p = problem;
+        int n = p.resources;
+        int use = (c * Tiers.COUNT + t) * n;
+        int[] on = tracker.on[h];
+        int there = tracker.count[h];
+        unlink(c, h, t);
+        if (there == 0) {
+            return;
+        }
+        if (p.group[c] >= 0 && tracker.conflicts(c, h) > 0) {
+            for (int i = 0; i < there; i++) {
+                if (p.group[on[i]] == p.group[c]) {
+                    take(on[i]);
+                }
+            }
+        }
+        int at = lot.below(there);
+        for (int r = 0; r < n; r++) {
+            long over = tracker.load[h * n + r] + p.usage[use + r] - p.capacity[h * n + r];
+            for (int i = 0; i < count && over > 0; i++) {
+                if (tracker.host[out[i]] == h) {
+                    over -= used(out[i], r);
+                }
+            }
+            for (int i = 0; i < there && over > 0; i++) {
+                int other = on[at];
+                at = at + 1 == there ? 0 : at + 1;
+                int gain = used(other, r);
+                if (gain > 0 && !taken[other] && (gain * 3L >= over || lot.below(4) == 0)) {
+                    take(other);
+                    over -= gain;
+                }
+            }
+        }
+    }
+
+    /** Takes components from the link to a host, until another has bandwidth. */
+    private void unlink(int c, int h, int t) {
+        Problem p = problem;
+        int zone = p.hostZone[h];
+        int link = p.primary[c] * p.zones + zone;
+        long over = tracker.linkLoad[link] + p.replication[c * Tiers.COUNT + t] - p.link[link];
+        if (tracker.host[c] >= 0 && p.hostZone[tracker.host[c]] == zone) {
+            over -= p.replication[c * Tiers.COUNT + tracker.tier[c]];
+        }
+        int hosts = p.zoneStart[zone + 1] - p.zoneStart[zone];
+        int at = lot.below(hosts);
+        for (int k = 0; k < hosts && over > 0; k++) {
+            int other = p.hostsByZone[p.zoneStart[zone] + (at + k) % hosts];
+            for (int i = 0; i < tracker.count[other] && over > 0; i++) {
+                int d = tracker.on[other][i];
+                int gain = p.replication[d * Tiers.COUNT + tracker.tier[d]];
+                if (p.primary[d] == p.primary[c]
+                        && d != c
+                        && (gain * 3L >= over || lot.below(4) == 0)) {
+                    take(d);
+                    over -= gain;
+                }
+            }
+        }
+    }
+
+    private int used(int c, int r) {
+        return problem.usage[(c * Tiers.COUNT + tracker.tier[c]) * problem.resources + r];
+    }
+
+    private void some(int h, int many) {
+        int there = tracker.count[h];
+        for (int i = 0; i < many && there > 0; i++) {
+            take(tracker.on[h][lot.below(there)]);
+        }
+    }
+
+    /** Some of several hosts that a component might be on. */
+    private void hosts(int c, int hosts, int each) {
+        take(c);
+        if (tracker.host[c] >= 0) {
+            some(tracker.host[c], each);
+        }
+        for (int i = 1; i < hosts; i++) {
+            int h = wished(c);
+            if (h >= 0) {
+                some(h, each);
+            }
+        }
+    }
+
+    private void ties(int c) {
+        take(c);
+        Links ties = problem.ties;
+        for (int i = ties.start[c]; i < ties.start[c + 1]; i++) {
+            take(ties.other[i]);
+        }
+        int n = count;
+        for (int i = 0; i < n; i++) {
+            int h = wished(out[i]);
+            if (h >= 0) {
+                some(h, 2);
+            }
+        }
+    }
+
+    /** All of a host with few on it, and a few of one where they might go. */
+    private void empty(int c) {
+        int h = tracker.host[c];
+        take(c);
+        if (h < 0 || tracker.count[h] > out.length - 4) {
+            return;
+        }
+        for (int i = 0; i < tracker.count[h]; i++) {
+            take(tracker.on[h][i]);
+        }
+        int other = wished(c);
+        if (other >= 0) {
+            some(other, 3);
+        }
+    }
+
+    /** Components that would like the same host. */
+    private void rivals(int c) {
+        take(c);
+        int h = wished(c);
+        for (int i = 0; i < 40 && count < 8 && h >= 0; i++) {
+            int other = lot.below(problem.components);
+            if (tracker.tier[other] != problem.target[other]) {
+                for (int k = 0; k < Math.min(12, lists.count[other]); k++) {
+                    if (lists.slot[other * lists.width + k] >> 2 == h) {
+                        take(other);
+                        break;
+                    }
+                }
+            }
+        }
+        if (h >= 0) {
+            some(h, 4);
+        }
+    }
+}
