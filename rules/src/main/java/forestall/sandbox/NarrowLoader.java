@@ -1,6 +1,9 @@
 package forestall.sandbox;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,13 +85,28 @@ final class NarrowLoader extends ClassLoader {
         return all.loadClass(name);
     }
 
+    /**
+     * The whole content at once: the compiler does not close all that it opens, and a server's own
+     * loader holds on to what stays open for as long as the application runs.
+     */
     @Override
     public InputStream getResourceAsStream(String name) {
-        if (name.endsWith(".class")) {
-            String type = name.substring(0, name.length() - ".class".length()).replace('/', '.');
-            return shows(type) ? all.getResourceAsStream(name) : null;
+        if (!offers(name)) {
+            return null;
         }
-        return name.startsWith("META-INF/kie") ? all.getResourceAsStream(name) : null;
+        try (InputStream in = all.getResourceAsStream(name)) {
+            return in == null ? null : new ByteArrayInputStream(in.readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot read " + name, broken);
+        }
+    }
+
+    private boolean offers(String resource) {
+        if (resource.endsWith(".class")) {
+            int end = resource.length() - ".class".length();
+            return shows(resource.substring(0, end).replace('/', '.'));
+        }
+        return resource.startsWith("META-INF/kie");
     }
 
     private boolean shows(String name) {

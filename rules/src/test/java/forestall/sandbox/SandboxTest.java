@@ -3,6 +3,9 @@ package forestall.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -262,5 +265,38 @@ class SandboxTest {
 
     private static Confined compile(String drl) {
         return Sandbox.compile(List.of(new Source("x.drl", drl)), World.VOCABULARY, Limits.usual());
+    }
+
+    @Test
+    void whatTheCompilerReadsIsClosedAtOnce() {
+        var opened = new AtomicInteger();
+        var closed = new AtomicInteger();
+        ClassLoader counting =
+                new ClassLoader(SandboxTest.class.getClassLoader()) {
+                    @Override
+                    public InputStream getResourceAsStream(String name) {
+                        InputStream content = super.getResourceAsStream(name);
+                        if (content == null) {
+                            return null;
+                        }
+                        opened.incrementAndGet();
+                        return new FilterInputStream(content) {
+                            @Override
+                            public void close() throws IOException {
+                                closed.incrementAndGet();
+                                super.close();
+                            }
+                        };
+                    }
+                };
+        var loader = new NarrowLoader(counting, World.VOCABULARY);
+
+        InputStream shown = loader.getResourceAsStream("java/util/List.class");
+
+        assertThat(shown).isNotNull();
+        assertThat(loader.getResourceAsStream("java/lang/Process.class")).isNull();
+        assertThat(loader.getResourceAsStream("java/util/NoSuchClass.class")).isNull();
+        assertThat(opened).hasValue(1);
+        assertThat(closed).hasValue(1);
     }
 }
