@@ -1,9 +1,7 @@
 package forestall.sandbox;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,11 +64,16 @@ final class NarrowLoader extends ClassLoader {
     }
 
     private final ClassLoader all;
+    private final Kept content;
     private final Set<String> facts;
 
-    NarrowLoader(ClassLoader all, Vocabulary vocabulary) {
-        super("rules", all); // resources are looked for there; their content comes through below
+    /**
+     * @param content of the resources of {@code all}
+     */
+    NarrowLoader(ClassLoader all, Kept content, Vocabulary vocabulary) {
+        super("rules", all); // what is no class file is looked for there
         this.all = all;
+        this.content = content;
         this.facts =
                 vocabulary.facts().stream()
                         .map(Class::getName)
@@ -85,20 +88,17 @@ final class NarrowLoader extends ClassLoader {
         return all.loadClass(name);
     }
 
-    /**
-     * The whole content at once: the compiler does not close all that it opens, and a server's own
-     * loader holds on to what stays open for as long as the application runs.
-     */
     @Override
     public InputStream getResourceAsStream(String name) {
-        if (!offers(name)) {
-            return null;
+        return offers(name) ? content.stream(name).orElse(null) : null;
+    }
+
+    @Override
+    public URL getResource(String name) {
+        if (!name.endsWith(".class")) {
+            return super.getResource(name);
         }
-        try (InputStream in = all.getResourceAsStream(name)) {
-            return in == null ? null : new ByteArrayInputStream(in.readAllBytes());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("cannot read " + name, broken);
-        }
+        return offers(name) ? content.address(name).orElse(null) : null;
     }
 
     private boolean offers(String resource) {
