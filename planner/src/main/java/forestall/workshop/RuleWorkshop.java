@@ -78,21 +78,13 @@ public final class RuleWorkshop {
     }
 
     /**
-     * What the author of a version should know; the numbers are kept with it. Takes seconds.
+     * What the author of a version should know; it is kept with it. Takes seconds.
      *
      * @throws Unacceptable when there is no such version
      */
     public CheckReport check(int number, By by) {
         CheckReport report = check(content(number));
-        sets.checked(
-                number,
-                new Checked(
-                        report.coverage().isPresent(),
-                        report.count(Severity.ERROR),
-                        report.count(Severity.WARNING),
-                        report.scenarios().size(),
-                        report.failed()),
-                by);
+        sets.checked(number, report, by);
         return report;
     }
 

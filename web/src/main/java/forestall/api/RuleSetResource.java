@@ -7,6 +7,7 @@ import forestall.decide.AuditLog;
 import forestall.decide.AuditLog.Choice;
 import forestall.decide.AuditLog.Entry;
 import forestall.decide.RuleSets;
+import forestall.decide.RuleSets.Check;
 import forestall.decide.RuleSets.Version;
 import forestall.decide.Unacceptable;
 import forestall.decide.Unacceptable.Code;
@@ -198,6 +199,22 @@ public class RuleSetResource {
     @Operation(summary = "Check it: what its author should know, and its scenarios")
     public CheckReport check() {
         return workshop.check(number, Acting.by(who));
+    }
+
+    @GET
+    @Path("check")
+    @Operation(
+            summary = "What the last check of it found, on whichever node",
+            description = "404 unknown-check when it was not checked yet.")
+    public Check lastCheck() {
+        workshop.version(number);
+        return sets.lastCheck(number)
+                .orElseThrow(
+                        () ->
+                                new Unacceptable(
+                                        Code.UNKNOWN_CHECK,
+                                        "no check of %s is kept; POST has it checked"
+                                                .formatted(RuleSets.nameOf(number))));
     }
 
     @POST
