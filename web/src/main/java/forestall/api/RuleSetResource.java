@@ -53,6 +53,7 @@ public class RuleSetResource {
     @Inject RuleSets sets;
     @Inject RuleWorkshop workshop;
     @Inject Comparisons comparisons;
+    @Inject Questions questions;
     @Inject AuditLog audit;
     @Context HttpServletRequest request;
     @Context SecurityContext who;
@@ -279,9 +280,14 @@ public class RuleSetResource {
 
     @POST
     @Path("compare")
-    @Operation(summary = "Compare it with what decides on one situation that you bring")
+    @Operation(
+            summary = "Compare it with what decides on one situation that you bring",
+            description =
+                    "413 too-many-components beyond 10,000, 422 takes-too-long, 429 busy when others are being answered.")
     public Comparison compareOn(Situation situation) {
-        return workshop.compare(number, situation);
+        int version = number;
+        Questions.checked(situation);
+        return questions.answer(who, () -> workshop.compare(version, situation));
     }
 
     @GET
