@@ -14,8 +14,9 @@ import java.util.function.LongBinaryOperator;
  * @param memoryMib memory in MiB, 0 or more
  * @param storageGib storage in GiB, 0 or more
  * @param networkMbps network bandwidth in Mbit/s, 0 or more
- * @param others further resources by name, written like an id, such as {@code licences}; 0 or more;
- *     at most {@link #MOST_OTHERS}. One that is left out is 0
+ * @param others further resources by name, written like an id, such as {@code licences}; 0 or more.
+ *     One that is left out is 0. A component or a host has at most {@link #MOST_OTHERS}; a sum may
+ *     have more
  */
 public record Capacity(
         long vcpuMilli,
@@ -46,10 +47,6 @@ public record Capacity(
                                 some.put(name, value);
                             }
                         });
-        if (some.size() > MOST_OTHERS) {
-            throw new IllegalArgumentException(
-                    "%d other resources are more than %d".formatted(some.size(), MOST_OTHERS));
-        }
         others = Collections.unmodifiableMap(some);
     }
 
@@ -61,6 +58,19 @@ public record Capacity(
     /** 0 when there is none. */
     public long other(String name) {
         return others.getOrDefault(name, 0L);
+    }
+
+    /**
+     * As {@link Require#present}, and refuses one with more other resources than people keep apart.
+     */
+    static Capacity ofOne(Capacity value, String name) {
+        int others = Require.present(value, name).others.size();
+        if (others > MOST_OTHERS) {
+            throw new IllegalArgumentException(
+                    "%s names %d other resources, more than %d"
+                            .formatted(name, others, MOST_OTHERS));
+        }
+        return value;
     }
 
     private static void amount(long value, String name) {

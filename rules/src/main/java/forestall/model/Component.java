@@ -58,7 +58,7 @@ public record Component(
         objective(rto, "rto");
         objective(rpo, "rpo");
         Require.atLeastZero(lossPerMinute, "lossPerMinute");
-        Require.present(demand, "demand");
+        Capacity.ofOne(demand, "demand");
         Require.present(inventory, "inventory");
         if (dependencies.contains(id)) {
             throw new IllegalArgumentException("component %s depends on itself".formatted(id));
@@ -118,7 +118,7 @@ public record Component(
                 Optional.empty());
     }
 
-    /** The same, but in need of these alone. */
+    /** The same, but in need of these alone, and near none but these. */
     public Component needing(Set<ComponentId> others) {
         return new Component(
                 id,
@@ -134,7 +134,7 @@ public record Component(
                 demand,
                 inventory,
                 labels,
-                standby);
+                standby.map(terms -> terms.nearOnly(others)));
     }
 
     /** The same, with these labels alone. */

@@ -26,7 +26,7 @@ public record Host(
     public Host {
         Require.present(id, "host id");
         Require.text(zone, "zone", 128);
-        Require.present(capacity, "capacity");
+        Capacity.ofOne(capacity, "capacity");
         Require.present(price, "price");
         Require.present(openCost, "openCost")
                 .ifPresent(each -> Require.atLeastZero(each, "openCost"));
@@ -36,6 +36,11 @@ public record Host(
     /** A host that is always open, and costs nothing by itself. */
     public Host(HostId id, String zone, Capacity capacity, Price price) {
         this(id, zone, capacity, price, Optional.empty(), List.of());
+    }
+
+    /** The same, but with this capacity. */
+    public Host holding(Capacity other) {
+        return new Host(id, zone, other, price, openCost, closures);
     }
 
     /** The closure that touches a time, the earliest if there are several. */

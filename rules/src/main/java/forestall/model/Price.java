@@ -11,7 +11,8 @@ import java.util.TreeMap;
  * @param perGibMemory one GiB of memory
  * @param perGibStorage one GiB of storage
  * @param perMbps one Mbit/s of network bandwidth
- * @param perOther one unit of each further resource, by its name; one that is left out is free
+ * @param perOther one unit of each further resource, by its name, written like an id; one that is
+ *     left out is free; at most {@link Capacity#MOST_OTHERS}
  */
 public record Price(
         double perVcpu,
@@ -27,9 +28,16 @@ public record Price(
         Require.atLeastZero(perMbps, "perMbps");
         Require.present(perOther, "perOther")
                 .forEach(
-                        (name, price) ->
-                                Require.atLeastZero(
-                                        Require.present(price, "price"), "price of " + name));
+                        (name, price) -> {
+                            Require.id(name, "resource");
+                            Require.atLeastZero(
+                                    Require.present(price, "price"), "price of " + name);
+                        });
+        if (perOther.size() > Capacity.MOST_OTHERS) {
+            throw new IllegalArgumentException(
+                    "perOther names %d resources, more than %d"
+                            .formatted(perOther.size(), Capacity.MOST_OTHERS));
+        }
         perOther = Collections.unmodifiableMap(new TreeMap<>(perOther));
     }
 

@@ -18,7 +18,7 @@ public record Reservation(
     public Reservation {
         Require.text(id, "reservation id", 128);
         Require.present(host, "host");
-        Require.present(capacity, "capacity");
+        Capacity.ofOne(capacity, "capacity");
         Require.present(from, "from");
         Require.present(until, "until");
         Require.text(reason, "reason", 500);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -51,6 +52,15 @@ public record StandbyTerms(
         Map<Tier, Double> ordered = new EnumMap<>(Tier.class);
         ordered.putAll(maxLatencyMs);
         maxLatencyMs = Collections.unmodifiableMap(ordered);
-        near = Collections.unmodifiableMap(new TreeMap<>(Require.present(near, "near")));
+        Require.present(near, "near")
+                .forEach((id, how) -> Require.present(how, "how near " + id + " is"));
+        near = Collections.unmodifiableMap(new TreeMap<>(near));
+    }
+
+    /** The same, but near none but these. */
+    StandbyTerms nearOnly(Set<ComponentId> ids) {
+        Map<ComponentId, Nearness> left = new TreeMap<>(near);
+        left.keySet().retainAll(ids);
+        return new StandbyTerms(mandatory, apart, maxLatencyMs, left);
     }
 }
