@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.options.ColorScheme;
 import forestall.json.ModelJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -104,6 +105,29 @@ class RuleSetsIT extends Shipped {
                         "rule-set-approved",
                         "rule-set-published",
                         "rule-set-replaced");
+    }
+
+    @Test
+    void whatACheckFoundIsToldAgainAlsoAfterARestart() throws IOException {
+        byte[] table = bytes("api/v1/rulesets/1/files/tiers.csv?as=xlsx");
+        int number = upload(cell(table, "Low risk", 2, "0.45")).get("number").asInt();
+        String check = "api/v1/rulesets/" + number + "/check";
+        assertProblem(get(check), 404, "unknown-check");
+        JsonNode found = json(asApprover(check)); // an approver may look, too
+
+        JsonNode kept = json(get(check));
+        assertThat(kept.get("report")).isEqualTo(found);
+        assertThat(kept.get("by").asText()).isEqualTo("token:APPROVER");
+        ShippedService.service().killServer();
+        ShippedService.service().restartServer();
+        assertThat(json(get(check))).isEqualTo(kept);
+        try (var reader = new Reader()) {
+            var page = reader.page(address(), ColorScheme.LIGHT);
+            page.navigate(address() + "rulesets/version.xhtml?v=%d&tab=check".formatted(number));
+            assertThat(page.locator("[id='check:findings_data']").innerText())
+                    .contains("gap")
+                    .contains(kept.at("/report/findings/0/hint").asText());
+        }
     }
 
     @ParameterizedTest

@@ -111,9 +111,9 @@ public class SituationReader {
                                             left = left.minusDownToZero(each.capacity());
                                         }
                                     }
-                                    return new Host(host.id(), host.zone(), left, host.price());
+                                    return host.holding(left);
                                 })
                         .toList();
-        return new ResourcePool(pool.region(), pool.zones(), hosts);
+        return new ResourcePool(pool.region(), pool.zones(), hosts, pool.terms());
     }
 }

@@ -4,6 +4,8 @@ import forestall.model.ComponentId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -33,6 +35,12 @@ interface MaintenanceDao {
             from maintenance_component c join maintenance m on m.id = c.maintenance
             where m.ends > :at""")
     List<Touched> touched(Instant at);
+
+    @SqlQuery("select id, starts, ends, reason from maintenance where id = :id")
+    Optional<Row> byId(String id);
+
+    @SqlQuery("select component from maintenance_component where maintenance = :id")
+    Set<ComponentId> touchedBy(String id);
 
     @SqlUpdate(
             """

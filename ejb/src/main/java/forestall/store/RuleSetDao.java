@@ -15,6 +15,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(RuleSetDao.Row.class)
 @RegisterConstructorMapper(RuleSetDao.File.class)
 @RegisterConstructorMapper(RuleSetDao.Content.class)
+@RegisterConstructorMapper(RuleSetDao.CheckRow.class)
 @RegisterConstructorMapper(RuleSetDao.FailureRow.class)
 interface RuleSetDao {
 
@@ -37,6 +38,9 @@ interface RuleSetDao {
     /** A file of a version. */
     @SuppressWarnings("ArrayRecordComponent") // goes to the database, and is never compared
     record File(int version, String name, byte[] content) {}
+
+    /** What the last check found. */
+    record CheckRow(Instant checkedAt, String checkedBy, String report) {}
 
     /** A failure at work. */
     record FailureRow(int version, Instant at, String words) {}
@@ -124,6 +128,20 @@ interface RuleSetDao {
 
     @SqlUpdate("update rule_set set report = :report::jsonb where version = :version")
     int report(int version, String report);
+
+    @SqlUpdate(
+            """
+            insert into rule_set_check (version, checked_at, checked_by, report)
+            values (:version, :at, :who, :report::json)
+            on conflict (version) do update set checked_at = excluded.checked_at,
+              checked_by = excluded.checked_by, report = excluded.report""")
+    void keepCheck(int version, Instant at, String who, String report);
+
+    @SqlQuery(
+            """
+            select checked_at, checked_by, report::text as report
+            from rule_set_check where version = :version""")
+    Optional<CheckRow> lastCheck(int version);
 
     @SqlUpdate("update rule_set set state = :state where version = :version")
     void state(int version, String state);

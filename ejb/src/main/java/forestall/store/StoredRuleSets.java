@@ -10,6 +10,7 @@ import forestall.decide.Unacceptable.Code;
 import forestall.json.ModelJson;
 import forestall.model.Excerpt;
 import forestall.risk.Parameters;
+import forestall.ruleset.CheckReport;
 import forestall.ruleset.Lifecycle;
 import forestall.ruleset.Lifecycle.Act;
 import forestall.ruleset.Lifecycle.Move;
@@ -150,12 +151,15 @@ public final class StoredRuleSets implements RuleSets {
     }
 
     @Override
-    public void checked(int number, Checked found, By by) {
+    public void checked(int number, CheckReport report, By by) {
+        Checked found = Checked.of(report);
+        String kept = KeptReport.write(report);
         jdbi.useTransaction(
                 handle -> {
                     RuleSetDao dao = handle.attach(RuleSetDao.class);
                     known(dao, number);
                     dao.report(number, write(found));
+                    dao.keepCheck(number, by.at(), by.who(), kept);
                     note(
                             handle,
                             by,
@@ -170,6 +174,20 @@ public final class StoredRuleSets implements RuleSets {
                                     "failed",
                                     String.valueOf(found.failed())));
                 });
+    }
+
+    @Override
+    public Optional<Check> lastCheck(int number) {
+        return jdbi.withExtension(RuleSetDao.class, dao -> dao.lastCheck(number))
+                .flatMap(
+                        row ->
+                                KeptReport.read(row.report())
+                                        .map(
+                                                report ->
+                                                        new Check(
+                                                                row.checkedAt(),
+                                                                row.checkedBy(),
+                                                                report)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package forestall.worker;
 
+import forestall.decide.Overloaded;
 import forestall.dmn.DmnModels;
 import forestall.dmn.Inputs;
 import forestall.json.ModelJson;
@@ -30,6 +31,11 @@ public final class Worker implements Checker, AutoCloseable {
     private static final Duration CHECK = Duration.ofMinutes(1);
     private static final Duration EVALUATION = Duration.ofSeconds(20);
 
+    /**
+     * That wait, each with a thread of a request; a cycle that needs an evaluation always waits.
+     */
+    private static final int MOST_CHECKS = 4;
+
     private final WorkerPool checks;
     private final WorkerPool evaluations;
 
@@ -37,8 +43,11 @@ public final class Worker implements Checker, AutoCloseable {
      * @param warmUp a set that is checked before the first that counts
      */
     public Worker(RuleSet warmUp) {
-        this.checks = new WorkerPool(bytes(Question.check(RuleSetBody.of(warmUp))), START);
-        this.evaluations = new WorkerPool(bytes(Question.evaluate(Map.of(), List.of())), START);
+        this.checks =
+                new WorkerPool(bytes(Question.check(RuleSetBody.of(warmUp))), START, MOST_CHECKS);
+        this.evaluations =
+                new WorkerPool(
+                        bytes(Question.evaluate(Map.of(), List.of())), START, Integer.MAX_VALUE);
     }
 
     /** Starts what checks, so that the first check need not wait. */
@@ -100,7 +109,7 @@ public final class Worker implements Checker, AutoCloseable {
         Answer answer;
         try {
             answer = ask(evaluations, Question.evaluate(texts, components), EVALUATION);
-        } catch (WorkerEnded ended) {
+        } catch (WorkerEnded | Overloaded ended) {
             throw new IllegalStateException(
                     "the decision models failed: " + ended.getMessage(), ended);
         }

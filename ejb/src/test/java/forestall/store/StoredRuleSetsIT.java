@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import forestall.decide.AuditLog;
 import forestall.decide.AuditLog.By;
 import forestall.decide.Role;
+import forestall.decide.RuleSets.Check;
 import forestall.decide.RuleSets.Checked;
 import forestall.decide.RuleSets.Version;
 import forestall.decide.Tokens.Token;
@@ -15,13 +16,16 @@ import forestall.model.ExternalEvent;
 import forestall.model.Kind;
 import forestall.model.Tier;
 import forestall.risk.Parameters;
+import forestall.ruleset.CheckReport;
 import forestall.ruleset.Lifecycle;
 import forestall.ruleset.Lifecycle.Act;
 import forestall.ruleset.Lifecycle.Move;
 import forestall.ruleset.Lifecycle.State;
 import forestall.ruleset.RuleFile;
 import forestall.ruleset.RuleSet;
+import forestall.ruleset.RuleSetCheck;
 import forestall.ruleset.Scenario;
+import forestall.ruleset.ShippedRuleSet;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -169,7 +173,7 @@ class StoredRuleSetsIT {
     @Test
     void everyActIsInTheAuditLog() {
         int number = in(State.PUBLISHED);
-        sets.checked(number, new Checked(true, 0, 2, 10, 0), ANN);
+        sets.checked(number, Reports.of(2, 10), ANN);
 
         assertThat(new StoredAudit(JDBI).newest(AuditLog.Choice.ALL, 0, 10).entries())
                 .extracting(AuditLog.Entry::what)
@@ -181,6 +185,52 @@ class StoredRuleSetsIT {
                         "rule-set-saved");
         assertThat(sets.version(number).orElseThrow().checked())
                 .contains(new Checked(true, 0, 2, 10, 0));
+    }
+
+    @Test
+    void whatTheLastCheckFoundIsTheSameForEveryNode() {
+        int number = in(State.DRAFT);
+        assertThat(sets.lastCheck(number)).isEmpty();
+        sets.checked(number, Reports.of(1, 1), ANN);
+        sets.checked(number, Reports.of(2, 10), BEN);
+
+        assertThat(new StoredRuleSets(JDBI).lastCheck(number))
+                .contains(new Check(NOON, "ben", Reports.of(2, 10)));
+        assertThat(sets.lastCheck(number + 1)).isEmpty();
+    }
+
+    @Test
+    void whatACheckOfTheShippedRulesFindsComesBackInItsOrder() {
+        CheckReport found = RuleSetCheck.check(ShippedRuleSet.get());
+        int number = in(State.DRAFT);
+        sets.checked(number, found, ANN);
+
+        CheckReport kept = sets.lastCheck(number).orElseThrow().report();
+        assertThat(kept).isEqualTo(found);
+        assertThat(kept.coverage().orElseThrow().untouched().keySet())
+                .containsExactlyElementsOf(found.coverage().orElseThrow().untouched().keySet());
+    }
+
+    @Test
+    void aReportThatIsVeryLongIsKeptInPartAndItsNumbersWhole() {
+        int number = in(State.DRAFT);
+        sets.checked(number, Reports.of(60_000, 2000), ANN);
+
+        assertThat(sets.version(number).orElseThrow().checked())
+                .contains(new Checked(true, 0, 60_000, 2000, 0));
+        assertThat(sets.lastCheck(number).orElseThrow().report().findings())
+                .hasSizeBetween(1000, 59_999)
+                .endsWith(KeptReport.SHORTENED);
+    }
+
+    @Test
+    void aReportThatWasWrittenOtherwiseIsNotThere() {
+        int number = in(State.DRAFT);
+        sets.checked(number, Reports.of(1, 1), ANN);
+        JDBI.useHandle(
+                handle -> handle.execute("update rule_set_check set report = '{\"old\":1}'"));
+
+        assertThat(sets.lastCheck(number)).isEmpty();
     }
 
     @Test

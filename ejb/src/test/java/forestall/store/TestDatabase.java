@@ -33,6 +33,7 @@ public final class TestDatabase {
             alter sequence fusion_model_version_seq restart; delete from predictor_state; delete from bulletin;
             delete from feed; delete from mapping; delete from maintenance;
             delete from rule_set_failure;
+            delete from rule_set_check;
             alter table rule_set_file disable trigger user; delete from rule_set_file; alter table rule_set_file enable trigger user;
             alter table rule_set disable trigger user; delete from rule_set; alter table rule_set enable trigger user;
             alter table audit disable trigger all; delete from audit; alter table audit enable trigger all;

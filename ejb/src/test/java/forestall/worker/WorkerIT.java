@@ -3,6 +3,8 @@ package forestall.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import forestall.decide.Overloaded;
+import forestall.json.ModelJson;
 import forestall.model.ComponentId;
 import forestall.model.Criticality;
 import forestall.model.Kind;
@@ -20,9 +22,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +67,35 @@ class WorkerIT {
         assertThat(report.findings())
                 .extracting(Finding::code, each -> each.place().file())
                 .contains(Tuple.tuple("gap", "tiers.csv"));
+    }
+
+    @Test
+    void whoWouldWaitBehindAsManyAsMayIsTurnedAwayAndNotToldThatARuleIsWrong() throws Exception {
+        byte[] question =
+                ModelJson.mapper().writeValueAsBytes(Question.evaluate(Map.of(), List.of()));
+        try (var pool = new WorkerPool(question, Duration.ofMinutes(2), 0)) {
+            var together = new CyclicBarrier(2);
+            Callable<String> warm =
+                    () -> {
+                        together.await();
+                        try {
+                            pool.warm(); // starts a machine, and so takes a while
+                            return "warm";
+                        } catch (Overloaded turnedAway) {
+                            return "turned away";
+                        }
+                    };
+            var threads = Executors.newFixedThreadPool(2);
+            try {
+                List<String> came = new ArrayList<>();
+                for (Future<String> each : threads.invokeAll(List.of(warm, warm))) {
+                    came.add(each.get());
+                }
+                assertThat(came).containsExactlyInAnyOrder("warm", "turned away");
+            } finally {
+                threads.shutdown();
+            }
+        }
     }
 
     @Test

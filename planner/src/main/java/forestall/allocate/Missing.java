@@ -77,14 +77,21 @@ final class Missing {
                                 missing.inWords()));
     }
 
-    /** Missing shares of the four resources, summed: 0 = fits, 4 = there is nothing of anything. */
+    /**
+     * Missing shares of all resources, summed: 0 = fits, their number = there is nothing of any.
+     */
     private double shareMissing(Need need, Room room) {
         Capacity wanted = need.capacity(need.wanted());
         Capacity missing = occupancy.missing(need, need.wanted(), room);
-        return share(missing.vcpuMilli(), wanted.vcpuMilli())
-                + share(missing.memoryMib(), wanted.memoryMib())
-                + share(missing.storageGib(), wanted.storageGib())
-                + share(missing.networkMbps(), wanted.networkMbps());
+        double sum =
+                share(missing.vcpuMilli(), wanted.vcpuMilli())
+                        + share(missing.memoryMib(), wanted.memoryMib())
+                        + share(missing.storageGib(), wanted.storageGib())
+                        + share(missing.networkMbps(), wanted.networkMbps());
+        for (String each : missing.others().keySet()) {
+            sum += share(missing.other(each), wanted.other(each));
+        }
+        return sum;
     }
 
     private static double share(long missing, long wanted) {

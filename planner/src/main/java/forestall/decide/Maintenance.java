@@ -1,5 +1,6 @@
 package forestall.decide;
 
+import forestall.decide.AuditLog.By;
 import forestall.model.MaintenanceWindow;
 import java.time.Instant;
 import java.util.List;
@@ -16,14 +17,17 @@ public interface Maintenance {
     }
 
     /**
-     * Announces this, or replaces the one with the same id.
+     * Announces this, or replaces the one with the same id. The audit log has it, unless it was so
+     * already.
      *
      * @throws Unacceptable when a component is unknown
      */
-    void put(MaintenanceWindow window);
+    void put(MaintenanceWindow window, By by);
 
     /**
+     * Takes an announcement back; the audit log has it.
+     *
      * @throws Unacceptable when it is unknown
      */
-    void remove(String id);
+    void remove(String id, By by);
 }

@@ -1,6 +1,8 @@
 package forestall.decide;
 
 import forestall.decide.AuditLog.By;
+import forestall.ruleset.CheckReport;
+import forestall.ruleset.Finding.Severity;
 import forestall.ruleset.Lifecycle.Act;
 import forestall.ruleset.Lifecycle.State;
 import forestall.ruleset.RuleSet;
@@ -57,7 +59,26 @@ public interface RuleSets {
      * @param scenarios how many were run
      * @param failed how many of them failed
      */
-    record Checked(boolean compiled, int errors, int warnings, int scenarios, int failed) {}
+    record Checked(boolean compiled, int errors, int warnings, int scenarios, int failed) {
+
+        public static Checked of(CheckReport report) {
+            return new Checked(
+                    report.coverage().isPresent(),
+                    report.count(Severity.ERROR),
+                    report.count(Severity.WARNING),
+                    report.scenarios().size(),
+                    report.failed());
+        }
+    }
+
+    /**
+     * A check of a version, as it is kept.
+     *
+     * @param at when
+     * @param by who had it checked
+     * @param report what was found; one that is very long is kept in part, and says so in a note
+     */
+    record Check(Instant at, String by, CheckReport report) {}
 
     /**
      * Some of them.
@@ -118,11 +139,17 @@ public interface RuleSets {
     Optional<Version> publishFirst(RuleSet set, String comment, By by);
 
     /**
-     * Keeps what a check found.
+     * Keeps what a check found, in place of what the one before found.
      *
      * @throws Unacceptable when there is no such version
      */
-    void checked(int number, Checked found, By by);
+    void checked(int number, CheckReport found, By by);
+
+    /**
+     * The last check of a version, on whichever node; empty when there was none, or only by a
+     * release that wrote it otherwise.
+     */
+    Optional<Check> lastCheck(int number);
 
     /**
      * Moves a version on. Publishing retires the one that was published.

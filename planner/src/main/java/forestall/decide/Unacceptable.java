@@ -18,6 +18,7 @@ public final class Unacceptable extends RuntimeException {
         UNKNOWN_MAINTENANCE,
         UNKNOWN_RULE_SET,
         UNKNOWN_COMPARISON,
+        UNKNOWN_CHECK,
         RULE_SET_STATE,
         RULE_SET_FAILS,
         FOUR_EYES,

@@ -20,11 +20,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import forestall.model.Capacity;
 import forestall.model.ComponentId;
 import forestall.model.FailoverRun;
+import forestall.model.FailureScenario;
+import forestall.model.Host;
 import forestall.model.HostId;
+import forestall.model.PoolTerms;
+import forestall.model.Price;
 import forestall.model.SiteId;
 import forestall.model.SoftwareId;
+import forestall.model.StandbyTerms;
+import forestall.model.Zone;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +83,13 @@ public final class ModelJson {
                     .addMixIn(HostId.class, PlainText.class)
                     .addMixIn(SoftwareId.class, PlainText.class)
                     .addMixIn(FailoverRun.class, WithoutNext.class)
+                    .addMixIn(Capacity.class, SparingJson.Capacity.class)
+                    .addMixIn(Price.class, SparingJson.Price.class)
+                    .addMixIn(Zone.class, SparingJson.Zone.class)
+                    .addMixIn(Host.class, SparingJson.Host.class)
+                    .addMixIn(StandbyTerms.class, SparingJson.StandbyTerms.class)
+                    .addMixIn(PoolTerms.class, SparingJson.PoolTerms.class)
+                    .addMixIn(FailureScenario.class, SparingJson.FailureScenario.class)
                     .defaultPropertyInclusion(
                             JsonInclude.Value.construct(
                                     JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))

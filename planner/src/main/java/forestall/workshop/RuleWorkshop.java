@@ -78,21 +78,13 @@ public final class RuleWorkshop {
     }
 
     /**
-     * What the author of a version should know; the numbers are kept with it. Takes seconds.
+     * What the author of a version should know; it is kept with it. Takes seconds.
      *
      * @throws Unacceptable when there is no such version
      */
     public CheckReport check(int number, By by) {
         CheckReport report = check(content(number));
-        sets.checked(
-                number,
-                new Checked(
-                        report.coverage().isPresent(),
-                        report.count(Severity.ERROR),
-                        report.count(Severity.WARNING),
-                        report.scenarios().size(),
-                        report.failed()),
-                by);
+        sets.checked(number, report, by);
         return report;
     }
 
@@ -241,7 +233,7 @@ public final class RuleWorkshop {
                     count,
                     progress);
         } catch (IllegalStateException | IllegalArgumentException failed) {
-            throw new Unacceptable(Code.RULE_SET_FAILS, String.valueOf(failed.getMessage()));
+            throw fails(failed);
         }
     }
 
@@ -263,7 +255,8 @@ public final class RuleWorkshop {
     /**
      * Why a component had its risk in a stored decision, by the version that made it.
      *
-     * @throws Unacceptable when there is no such decision, component, or version any more
+     * @throws Unacceptable when there is no such decision, component, or version any more, or the
+     *     rules fail
      */
     public Explanation explain(Instant minute, ComponentId component) {
         Decision decision = decision(minute);
@@ -274,23 +267,37 @@ public final class RuleWorkshop {
             throw new Unacceptable(
                     Code.UNKNOWN_COMPONENT,
                     "component %s was not at risk at %s".formatted(component, minute));
+        } catch (IllegalStateException failed) {
+            throw fails(failed);
         }
     }
 
     /**
      * Asks a stored decision again of the version that made it.
      *
-     * @throws Unacceptable when there is no such decision, or no such version
+     * @throws Unacceptable when there is no such decision, or no such version, or the rules fail
      */
     public Again again(Instant minute) {
         Decision stored = decision(minute);
         RiskRules by = by(stored);
-        Decision now = new DecisionEngine(by, allocator).decide(situation(minute), by);
+        Decision now = decided(situation(minute), by);
         List<String> differences = new ArrayList<>();
         differ(differences, "risks", stored.risks(), now.risks());
         differ(differences, "plan", stored.plan(), now.plan());
         differ(differences, "proposals", stored.proposals(), now.proposals());
         return new Again(now, differences.isEmpty(), differences);
+    }
+
+    private Decision decided(Situation situation, RiskRules by) {
+        try {
+            return new DecisionEngine(by, allocator).decide(situation, by);
+        } catch (IllegalStateException failed) {
+            throw fails(failed);
+        }
+    }
+
+    private static Unacceptable fails(RuntimeException failed) {
+        return new Unacceptable(Code.RULE_SET_FAILS, String.valueOf(failed.getMessage()));
     }
 
     private static void differ(List<String> into, String what, Object stored, Object now) {

@@ -1,6 +1,7 @@
 package forestall.decide;
 
 import forestall.decide.AuditLog.By;
+import forestall.ruleset.CheckReport;
 import forestall.ruleset.Lifecycle;
 import forestall.ruleset.Lifecycle.Act;
 import forestall.ruleset.Lifecycle.State;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 public final class RuleSetsInMemory implements RuleSets {
     private final Map<Integer, Version> versions = new TreeMap<>();
     private final Map<Integer, RuleSet> contents = new TreeMap<>();
+    private final Map<Integer, Check> checks = new TreeMap<>();
     private final List<Failure> failures = new ArrayList<>();
     private long publications;
 
@@ -98,7 +100,8 @@ public final class RuleSetsInMemory implements RuleSets {
     }
 
     @Override
-    public void checked(int number, Checked found, By by) {
+    public void checked(int number, CheckReport found, By by) {
+        checks.put(number, new Check(by.at(), by.who(), found));
         Version old = versions.get(number);
         versions.put(
                 number,
@@ -112,7 +115,12 @@ public final class RuleSetsInMemory implements RuleSets {
                         old.state(),
                         old.approvedBy(),
                         old.publishedAt(),
-                        Optional.of(found)));
+                        Optional.of(Checked.of(found))));
+    }
+
+    @Override
+    public Optional<Check> lastCheck(int number) {
+        return Optional.ofNullable(checks.get(number));
     }
 
     @Override

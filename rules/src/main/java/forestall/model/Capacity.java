@@ -2,18 +2,32 @@ package forestall.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongBinaryOperator;
 
 /**
- * An amount of four resources. Whole numbers, so that sums over a pool are exact.
+ * An amount of resources. Whole numbers, so that sums over a pool are exact.
  *
  * @param vcpuMilli thousandths of a virtual CPU, 0 or more
  * @param memoryMib memory in MiB, 0 or more
  * @param storageGib storage in GiB, 0 or more
  * @param networkMbps network bandwidth in Mbit/s, 0 or more
+ * @param others further resources by name, written like an id, such as {@code licences}; 0 or more.
+ *     One that is left out is 0. A component or a host has at most {@link #MOST_OTHERS}; a sum may
+ *     have more
  */
-public record Capacity(long vcpuMilli, long memoryMib, long storageGib, long networkMbps) {
+public record Capacity(
+        long vcpuMilli,
+        long memoryMib,
+        long storageGib,
+        long networkMbps,
+        Map<String, Long> others) {
 
     public static final Capacity NONE = new Capacity(0, 0, 0, 0);
+
+    public static final int MOST_OTHERS = 16;
 
     /** So large an amount is a mistake, and sums of a million of them still fit a long. */
     private static final long MOST = 1_000_000_000_000L;
@@ -23,6 +37,40 @@ public record Capacity(long vcpuMilli, long memoryMib, long storageGib, long net
         amount(memoryMib, "memoryMib");
         amount(storageGib, "storageGib");
         amount(networkMbps, "networkMbps");
+        Map<String, Long> some = new TreeMap<>();
+        Require.present(others, "others")
+                .forEach(
+                        (name, value) -> {
+                            Require.id(name, "resource");
+                            amount(Require.present(value, name), name);
+                            if (value > 0) { // 0 is as if it were not there
+                                some.put(name, value);
+                            }
+                        });
+        others = Collections.unmodifiableMap(some);
+    }
+
+    /** Of four resources alone. */
+    public Capacity(long vcpuMilli, long memoryMib, long storageGib, long networkMbps) {
+        this(vcpuMilli, memoryMib, storageGib, networkMbps, Map.of());
+    }
+
+    /** 0 when there is none. */
+    public long other(String name) {
+        return others.getOrDefault(name, 0L);
+    }
+
+    /**
+     * As {@link Require#present}, and refuses one with more other resources than people keep apart.
+     */
+    static Capacity ofOne(Capacity value, String name) {
+        int others = Require.present(value, name).others.size();
+        if (others > MOST_OTHERS) {
+            throw new IllegalArgumentException(
+                    "%s names %d other resources, more than %d"
+                            .formatted(name, others, MOST_OTHERS));
+        }
+        return value;
     }
 
     private static void amount(long value, String name) {
@@ -37,7 +85,8 @@ public record Capacity(long vcpuMilli, long memoryMib, long storageGib, long net
                 vcpuMilli + other.vcpuMilli,
                 memoryMib + other.memoryMib,
                 storageGib + other.storageGib,
-                networkMbps + other.networkMbps);
+                networkMbps + other.networkMbps,
+                combined(other, Long::sum));
     }
 
     /** What is left of this when {@code other} is taken out; a resource that is short becomes 0. */
@@ -46,7 +95,8 @@ public record Capacity(long vcpuMilli, long memoryMib, long storageGib, long net
                 Math.max(0, vcpuMilli - other.vcpuMilli),
                 Math.max(0, memoryMib - other.memoryMib),
                 Math.max(0, storageGib - other.storageGib),
-                Math.max(0, networkMbps - other.networkMbps));
+                Math.max(0, networkMbps - other.networkMbps),
+                combined(other, (mine, theirs) -> Math.max(0, mine - theirs)));
     }
 
     /**
@@ -60,7 +110,19 @@ public record Capacity(long vcpuMilli, long memoryMib, long storageGib, long net
                 scaled(vcpuMilli, factor),
                 scaled(memoryMib, factor),
                 scaled(storageGib, factor),
-                scaled(networkMbps, factor));
+                scaled(networkMbps, factor),
+                combined(NONE, (mine, none) -> scaled(mine, factor)));
+    }
+
+    private Map<String, Long> combined(Capacity other, LongBinaryOperator how) {
+        if (others.isEmpty() && other.others.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Long> all = new TreeMap<>();
+        others.forEach((name, value) -> all.put(name, how.applyAsLong(value, other.other(name))));
+        other.others.forEach(
+                (name, value) -> all.computeIfAbsent(name, each -> how.applyAsLong(0, value)));
+        return all;
     }
 
     // A product such as 0.1 × 30 is a hair above 3; the hair must not cost a whole unit.
@@ -73,7 +135,9 @@ public record Capacity(long vcpuMilli, long memoryMib, long storageGib, long net
         return vcpuMilli <= room.vcpuMilli
                 && memoryMib <= room.memoryMib
                 && storageGib <= room.storageGib
-                && networkMbps <= room.networkMbps;
+                && networkMbps <= room.networkMbps
+                && others.entrySet().stream()
+                        .allMatch(each -> each.getValue() <= room.other(each.getKey()));
     }
 
     public boolean isNone() {
@@ -99,6 +163,7 @@ public record Capacity(long vcpuMilli, long memoryMib, long storageGib, long net
         if (networkMbps > 0) {
             add(words, networkMbps + " Mbit/s network");
         }
+        others.forEach((name, value) -> add(words, value + " " + name));
         return words.isEmpty() ? "nothing" : words.toString();
     }
 

@@ -2,6 +2,8 @@ package forestall.model;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,6 +24,7 @@ import java.util.TreeSet;
  * @param inventory software it runs, to match security bulletins; may be empty
  * @param labels words by which rules tell components apart, such as {@code payments}; each written
  *     like an id; at most {@link #MOST_LABELS}, may be empty
+ * @param standby what its standby has to respect; empty: nothing
  */
 public record Component(
         ComponentId id,
@@ -36,7 +39,8 @@ public record Component(
         double lossPerMinute,
         Capacity demand,
         Set<SoftwareId> inventory,
-        Set<String> labels) {
+        Set<String> labels,
+        Optional<StandbyTerms> standby) {
 
     /** More than people keep apart. */
     public static final int MOST_LABELS = 20;
@@ -54,7 +58,7 @@ public record Component(
         objective(rto, "rto");
         objective(rpo, "rpo");
         Require.atLeastZero(lossPerMinute, "lossPerMinute");
-        Require.present(demand, "demand");
+        Capacity.ofOne(demand, "demand");
         Require.present(inventory, "inventory");
         if (dependencies.contains(id)) {
             throw new IllegalArgumentException("component %s depends on itself".formatted(id));
@@ -70,6 +74,17 @@ public record Component(
                             .formatted(id, labels.size(), MOST_LABELS));
         }
         labels = Collections.unmodifiableSet(new TreeSet<>(labels));
+        for (ComponentId each :
+                Require.present(standby, "standby")
+                        .map(StandbyTerms::near)
+                        .orElse(Map.of())
+                        .keySet()) {
+            if (!dependencies.contains(each)) {
+                throw new IllegalArgumentException(
+                        "component %s wants to be near %s, on which it does not depend"
+                                .formatted(id, each));
+            }
+        }
     }
 
     /** A component without labels. */
@@ -99,10 +114,11 @@ public record Component(
                 lossPerMinute,
                 demand,
                 inventory,
-                Set.of());
+                Set.of(),
+                Optional.empty());
     }
 
-    /** The same, but in need of these alone. */
+    /** The same, but in need of these alone, and near none but these. */
     public Component needing(Set<ComponentId> others) {
         return new Component(
                 id,
@@ -117,7 +133,8 @@ public record Component(
                 lossPerMinute,
                 demand,
                 inventory,
-                labels);
+                labels,
+                standby.map(terms -> terms.nearOnly(others)));
     }
 
     /** The same, with these labels alone. */
@@ -135,7 +152,32 @@ public record Component(
                 lossPerMinute,
                 demand,
                 inventory,
-                words);
+                words,
+                standby);
+    }
+
+    /** The same, on these terms. */
+    public Component standingBy(StandbyTerms terms) {
+        return new Component(
+                id,
+                name,
+                kind,
+                site,
+                zone,
+                dependencies,
+                criticality,
+                rto,
+                rpo,
+                lossPerMinute,
+                demand,
+                inventory,
+                labels,
+                Optional.of(terms));
+    }
+
+    /** The terms of its standby, or those of one that has none. */
+    public StandbyTerms standbyTerms() {
+        return standby.orElse(StandbyTerms.NONE);
     }
 
     private static void objective(Duration value, String name) {

@@ -4,8 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import forestall.model.Component;
 import forestall.model.ComponentId;
-import forestall.model.Criticality;
-import forestall.model.DependencyGraph;
 import forestall.model.ExternalEvent;
 import forestall.model.Observation;
 import forestall.model.Situation;
@@ -14,10 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Turns a situation into what rules see of each component. */
@@ -35,26 +31,16 @@ final class Subjects {
         Map<ComponentId, Observation> observations =
                 situation.observations().stream()
                         .collect(toMap(Observation::component, Function.identity()));
-        DependencyGraph graph = DependencyGraph.of(components);
-        Map<ComponentId, Criticality> criticality = new HashMap<>();
-        components.forEach(each -> criticality.put(each.id(), each.criticality()));
+        Dependants dependants = Dependants.of(components);
         ZonedDateTime now = situation.at().atZone(parameters.zone());
         return components.stream()
                 .map(
                         each -> {
-                            Set<ComponentId> dependants = graph.dependantsOf(each.id());
-                            long critical =
-                                    dependants.stream()
-                                            .filter(
-                                                    id ->
-                                                            criticality.get(id)
-                                                                    == Criticality.CRITICAL)
-                                            .count();
                             Observation seen = observations.get(each.id());
                             return subject(
                                     each,
-                                    dependants.size(),
-                                    Math.toIntExact(critical),
+                                    dependants.all(each.id()),
+                                    dependants.critical(each.id()),
                                     probabilities.get(each.id()),
                                     seen == null ? Observation.none(each.id()) : seen,
                                     situation.tiers().get(each.id()),

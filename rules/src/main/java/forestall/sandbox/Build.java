@@ -28,6 +28,8 @@ final class Build implements AutoCloseable {
      */
     record Problem(String code, String message) {}
 
+    private static final ClassLoader OURS = Build.class.getClassLoader();
+    private static final Kept CONTENT = new Kept(OURS);
     private static final AtomicLong BUILDS = new AtomicLong();
     private static final String MODEL = "org/drools/project/model/ProjectModel_";
 
@@ -40,7 +42,7 @@ final class Build implements AutoCloseable {
     private InternalKieModule module;
 
     Build(List<PackageDescr> texts, Vocabulary vocabulary) {
-        loader = new NarrowLoader(Build.class.getClassLoader(), vocabulary);
+        loader = new NarrowLoader(OURS, CONTENT, vocabulary);
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
         String folder = "src/main/resources/" + vocabulary.home().replace('.', '/') + "/";

@@ -1,6 +1,7 @@
 package forestall.sandbox;
 
 import java.io.InputStream;
+import java.net.URL;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,11 +64,16 @@ final class NarrowLoader extends ClassLoader {
     }
 
     private final ClassLoader all;
+    private final Kept content;
     private final Set<String> facts;
 
-    NarrowLoader(ClassLoader all, Vocabulary vocabulary) {
-        super("rules", all); // resources are looked for there; their content comes through below
+    /**
+     * @param content of the resources of {@code all}
+     */
+    NarrowLoader(ClassLoader all, Kept content, Vocabulary vocabulary) {
+        super("rules", all); // what is no class file is looked for there
         this.all = all;
+        this.content = content;
         this.facts =
                 vocabulary.facts().stream()
                         .map(Class::getName)
@@ -84,11 +90,23 @@ final class NarrowLoader extends ClassLoader {
 
     @Override
     public InputStream getResourceAsStream(String name) {
-        if (name.endsWith(".class")) {
-            String type = name.substring(0, name.length() - ".class".length()).replace('/', '.');
-            return shows(type) ? all.getResourceAsStream(name) : null;
+        return offers(name) ? content.stream(name).orElse(null) : null;
+    }
+
+    @Override
+    public URL getResource(String name) {
+        if (!name.endsWith(".class")) {
+            return super.getResource(name);
         }
-        return name.startsWith("META-INF/kie") ? all.getResourceAsStream(name) : null;
+        return offers(name) ? content.address(name).orElse(null) : null;
+    }
+
+    private boolean offers(String resource) {
+        if (resource.endsWith(".class")) {
+            int end = resource.length() - ".class".length();
+            return shows(resource.substring(0, end).replace('/', '.'));
+        }
+        return resource.startsWith("META-INF/kie");
     }
 
     private boolean shows(String name) {

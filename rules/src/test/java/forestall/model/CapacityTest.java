@@ -3,8 +3,14 @@ package forestall.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
@@ -13,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CapacityTest {
+    static final List<String> NAMES = List.of("dongles", "licences", "tapes");
 
     @ParameterizedTest(name = "{0} × {1} = {2}")
     @CsvSource({
@@ -79,6 +86,73 @@ class CapacityTest {
         var capacity = new Capacity(cpu, memory, disk, net);
         assertThat(capacity.inWords()).isEqualTo(words);
         assertThat(capacity.isNone()).isEqualTo(words.equals("nothing"));
+    }
+
+    @Property
+    void withOthersWhatIsAddedCanBeTakenAway(
+            @ForAll("capacities") Capacity one, @ForAll("capacities") Capacity other) {
+        assertThat(one.plus(other)).isEqualTo(other.plus(one));
+        assertThat(one.plus(other).minusDownToZero(other)).isEqualTo(one);
+        assertThat(one.minusDownToZero(one)).isEqualTo(Capacity.NONE);
+        for (String each : NAMES) {
+            assertThat(one.plus(other).other(each)).isEqualTo(one.other(each) + other.other(each));
+        }
+    }
+
+    @Property
+    void withOthersItFitsExactlyWhenNothingIsShort(
+            @ForAll("capacities") Capacity one, @ForAll("capacities") Capacity other) {
+        assertThat(one.fitsIn(other)).isEqualTo(one.minusDownToZero(other).isNone());
+        assertThat(one.fitsIn(one.plus(other))).isTrue();
+    }
+
+    @Property
+    void withOthersAShareNeverGrows(
+            @ForAll("capacities") Capacity one, @ForAll @DoubleRange(max = 1) double factor) {
+        Capacity share = one.times(factor);
+
+        assertThat(share.fitsIn(one)).isTrue();
+        assertThat(one.times(1)).isEqualTo(one);
+        assertThat(one.times(0)).isEqualTo(Capacity.NONE);
+        for (String each : NAMES) {
+            assertThat(share.other(each))
+                    .isEqualTo(new Capacity(one.other(each), 0, 0, 0).times(factor).vcpuMilli());
+        }
+    }
+
+    @Provide
+    Arbitrary<Capacity> capacities() {
+        Arbitrary<Long> amounts = Arbitraries.longs().between(0, 20);
+        Arbitrary<Map<String, Long>> others =
+                Arbitraries.maps(Arbitraries.of(NAMES), amounts).ofMaxSize(NAMES.size());
+        return Combinators.combine(amounts, amounts, amounts, amounts, others).as(Capacity::new);
+    }
+
+    @Test
+    void ofOthersZeroIsAsIfItWereNotThere() {
+        assertThat(new Capacity(1, 0, 0, 0, Map.of("licences", 0L)))
+                .isEqualTo(new Capacity(1, 0, 0, 0));
+        assertThat(new Capacity(0, 0, 0, 0, Map.of("licences", 1L)).isNone()).isFalse();
+        assertThat(new Capacity(0, 0, 0, 0, Map.of("tapes", 2L, "licences", 1L)).inWords())
+                .isEqualTo("1 licences, 2 tapes");
+    }
+
+    @Test
+    void aSumMayNameMoreOthersThanAHostMay() {
+        Capacity sum = Capacity.NONE;
+        for (int each = 0; each <= Capacity.MOST_OTHERS; each++) {
+            sum = sum.plus(new Capacity(0, 0, 0, 0, Map.of("resource-" + each, 1L)));
+        }
+
+        assertThat(sum.others()).hasSize(Capacity.MOST_OTHERS + 1);
+    }
+
+    @Test
+    void othersCostWhatTheyAreSaidToCost() {
+        var price = new Price(2, 3, 5, 7, Map.of("licences", 11.0));
+
+        assertThat(price.of(new Capacity(500, 0, 0, 0, Map.of("licences", 2L, "tapes", 9L))))
+                .isEqualTo(1 + 22);
     }
 
     @Test

@@ -40,6 +40,27 @@ class XlsxTableTest {
         }
     }
 
+    /** The file was written by this product, and opened and saved by LibreOffice 7.4. */
+    @Test
+    void aWorkbookThatAnotherProgramSavedReadsTheSame() throws IOException {
+        RuleFile saved = RuleFile.of("tiers.xlsx", resource("tiers-saved-by-libreoffice.xlsx"));
+        RuleFile before = RuleFile.of("tiers.csv", resource("tiers-as-saved.csv"));
+
+        Sheets sheets = Sheets.of(saved);
+
+        assertThat(sheets.findings()).isEmpty();
+        assertThat(trimmed(sheets.grids().get(0)))
+                .isEqualTo(trimmed(CsvFile.read(before.text()).grid()));
+        RuleSet set = ShippedRuleSet.get().without("tiers.csv").with(saved);
+        assertThat(RuleSetCheck.check(set).findings()).isEmpty();
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var in = XlsxTableTest.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+
     @Test
     void theShippedWorkbooksJudgeAsTheShippedTablesDo() {
         RuleSet workbooks = ShippedRuleSet.get();

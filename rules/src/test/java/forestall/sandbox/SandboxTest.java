@@ -3,6 +3,9 @@ package forestall.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -236,7 +239,7 @@ class SandboxTest {
         "forestall.sandbox.Confined",
     })
     void theLoaderHidesWhatRulesMustNotSee(String name) {
-        var loader = new NarrowLoader(SandboxTest.class.getClassLoader(), World.VOCABULARY);
+        var loader = narrow();
 
         assertThatThrownBy(() -> loader.loadClass(name)).isInstanceOf(ClassNotFoundException.class);
         assertThat(loader.getResourceAsStream(name.replace('.', '/') + ".class")).isNull();
@@ -256,11 +259,43 @@ class SandboxTest {
         assertThatThrownBy(() -> Budget.of(0, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    private static NarrowLoader narrow() {
+        ClassLoader all = SandboxTest.class.getClassLoader();
+        return new NarrowLoader(all, new Kept(all), World.VOCABULARY);
+    }
+
     private static List<Refusal> check(String drl) {
         return Sandbox.check(List.of(new Source("x.drl", drl)), World.VOCABULARY, Limits.usual());
     }
 
     private static Confined compile(String drl) {
         return Sandbox.compile(List.of(new Source("x.drl", drl)), World.VOCABULARY, Limits.usual());
+    }
+
+    @Test
+    void theCompilerReadsEachClassFileOfTheServerOnce() throws IOException {
+        var opened = new ArrayList<String>();
+        ClassLoader counting =
+                new ClassLoader(SandboxTest.class.getClassLoader()) {
+                    @Override
+                    public InputStream getResourceAsStream(String name) {
+                        opened.add(name);
+                        return super.getResourceAsStream(name);
+                    }
+                };
+        var content = new Kept(counting);
+        String list = "java/util/List.class";
+
+        for (int time = 0; time < 2; time++) {
+            var loader = new NarrowLoader(counting, content, World.VOCABULARY);
+            byte[] streamed = loader.getResourceAsStream(list).readAllBytes();
+            assertThat(streamed).startsWith(0xCA, 0xFE, 0xBA, 0xBE);
+            // as loaders below it ask
+            assertThat(loader.getResource(list).openStream().readAllBytes()).isEqualTo(streamed);
+            assertThat(loader.getResource("java/lang/Process.class")).isNull();
+            assertThat(loader.getResourceAsStream("java/lang/Process.class")).isNull();
+        }
+
+        assertThat(opened).containsExactly(list);
     }
 }

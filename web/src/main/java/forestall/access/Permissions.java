@@ -87,13 +87,18 @@ public final class Permissions {
                     row(ANY, API + "tokens/**", ADMIN),
                     row(READ, API + "audit/**", ADMIN),
 
-                    // Rule sets: analysts write, approvers decide what counts.
+                    // Rule sets: analysts write, approvers decide what counts; both look before.
                     row(READ, API + "rulesets/**", VIEWER),
                     row(WRITE, API + "rulesets/rollback", APPROVER),
                     row(WRITE, API + "rulesets/*/approve", APPROVER),
                     row(WRITE, API + "rulesets/*/reject", APPROVER),
                     row(WRITE, API + "rulesets/*/publish", APPROVER),
                     row(WRITE, API + "rulesets/*/rollback", APPROVER),
+                    row(WRITE, API + "rulesets/check", ANALYST, APPROVER),
+                    row(WRITE, API + "rulesets/*/check", ANALYST, APPROVER),
+                    row(WRITE, API + "rulesets/*/edits/check", ANALYST, APPROVER),
+                    row(WRITE, API + "rulesets/*/compare", ANALYST, APPROVER),
+                    row(WRITE, API + "rulesets/*/comparisons", ANALYST, APPROVER),
                     row(WRITE, API + "rulesets/**", ANALYST),
 
                     // What comes in, and what it means.

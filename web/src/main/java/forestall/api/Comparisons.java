@@ -81,11 +81,13 @@ public class Comparisons {
     /**
      * Begins one on a situation that somebody brings.
      *
+     * @throws Problem 413 {@code too-many-components} when it is too large
      * @throws Problem 429 {@code busy} when two are under way
      * @throws Unacceptable when there is no such version
      */
     public Job start(int candidate, Situation situation) {
         workshop.version(candidate);
+        Questions.checked(situation);
         return start(candidate, 1, progress -> workshop.compare(candidate, situation));
     }
 

@@ -23,6 +23,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -51,6 +53,8 @@ public class DecisionsResource {
     @Inject DecisionLog decisions;
     @Inject DecisionEngine engine;
     @Inject RuleWorkshop workshop;
+    @Inject Questions questions;
+    @Context SecurityContext who;
 
     @GET
     @Operation(summary = "Decisions, newest first; from inclusive, to exclusive")
@@ -91,14 +95,17 @@ public class DecisionsResource {
             description = "The reasons add up to the score; each names its rule, row, and facts.")
     public Explanation why(
             @PathParam("minute") String minute, @PathParam("component") String component) {
-        return workshop.explain(instant(minute, "minute"), ComponentId.of(component));
+        Instant at = instant(minute, "minute");
+        ComponentId id = ComponentId.of(component);
+        return questions.answer(who, () -> workshop.explain(at, id));
     }
 
     @GET
     @Path("{minute}/again")
     @Operation(summary = "The decision, decided once more by the version that made it")
     public Again again(@PathParam("minute") String minute) {
-        return workshop.again(instant(minute, "minute"));
+        Instant at = instant(minute, "minute");
+        return questions.answer(who, () -> workshop.again(at));
     }
 
     @POST

@@ -14,6 +14,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MaintenanceResource {
     @Inject Maintenance maintenance;
     @Inject ServiceClock clock;
+    @Context SecurityContext who;
 
     @GET
     @Operation(summary = "Work that is under way or to come, in order of its beginning")
@@ -44,7 +47,7 @@ public class MaintenanceResource {
             throw new IllegalArgumentException(
                     "the address says maintenance %s, the body %s".formatted(id, window.id()));
         }
-        maintenance.put(window);
+        maintenance.put(window, Acting.by(who));
         return window;
     }
 
@@ -52,6 +55,6 @@ public class MaintenanceResource {
     @Path("{id}")
     @Operation(summary = "Take an announcement back; 404 unknown-maintenance when there is none")
     public void remove(@PathParam("id") String id) {
-        maintenance.remove(id);
+        maintenance.remove(id, Acting.by(who));
     }
 }

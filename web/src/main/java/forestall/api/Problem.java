@@ -11,6 +11,9 @@ import java.util.Map;
 public final class Problem extends RuntimeException {
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** Seconds. */
+    private static final int RETRY_AFTER = 5;
+
     private final int status;
     private final String code;
 
@@ -20,15 +23,23 @@ public final class Problem extends RuntimeException {
         this.code = code;
     }
 
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
     Response response() {
         return answer(status, code, getMessage());
     }
 
+    /** Who was too much is told when to try again. */
     static Response answer(int status, String code, String detail) {
-        return Response.status(status)
-                .type(MEDIA_TYPE)
-                .entity(document(status, code, detail))
-                .build();
+        var answer =
+                Response.status(status).type(MEDIA_TYPE).entity(document(status, code, detail));
+        return (status == 429 ? answer.header("Retry-After", RETRY_AFTER) : answer).build();
     }
 
     /** An RFC 9457 document. */

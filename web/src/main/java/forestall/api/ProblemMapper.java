@@ -85,7 +85,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                     UNKNOWN_RULE_SET,
                     UNKNOWN_USER,
                     UNKNOWN_TOKEN,
-                    UNKNOWN_COMPARISON ->
+                    UNKNOWN_COMPARISON,
+                    UNKNOWN_CHECK ->
                     404;
             case FOUR_EYES, WRONG_PASSWORD -> 403;
             case RULE_SET_FAILS,

@@ -7,6 +7,7 @@ import forestall.decide.AuditLog;
 import forestall.decide.AuditLog.Choice;
 import forestall.decide.AuditLog.Entry;
 import forestall.decide.RuleSets;
+import forestall.decide.RuleSets.Check;
 import forestall.decide.RuleSets.Version;
 import forestall.decide.Unacceptable;
 import forestall.decide.Unacceptable.Code;
@@ -52,6 +53,7 @@ public class RuleSetResource {
     @Inject RuleSets sets;
     @Inject RuleWorkshop workshop;
     @Inject Comparisons comparisons;
+    @Inject Questions questions;
     @Inject AuditLog audit;
     @Context HttpServletRequest request;
     @Context SecurityContext who;
@@ -200,6 +202,22 @@ public class RuleSetResource {
         return workshop.check(number, Acting.by(who));
     }
 
+    @GET
+    @Path("check")
+    @Operation(
+            summary = "What the last check of it found, on whichever node",
+            description = "404 unknown-check when it was not checked yet.")
+    public Check lastCheck() {
+        workshop.version(number);
+        return sets.lastCheck(number)
+                .orElseThrow(
+                        () ->
+                                new Unacceptable(
+                                        Code.UNKNOWN_CHECK,
+                                        "no check of %s is kept; POST has it checked"
+                                                .formatted(RuleSets.nameOf(number))));
+    }
+
     @POST
     @Path("submit")
     @Operation(summary = "Ask for approval; 422 rule-set-fails when it has an error")
@@ -262,9 +280,14 @@ public class RuleSetResource {
 
     @POST
     @Path("compare")
-    @Operation(summary = "Compare it with what decides on one situation that you bring")
+    @Operation(
+            summary = "Compare it with what decides on one situation that you bring",
+            description =
+                    "413 too-many-components beyond 10,000, 422 takes-too-long, 429 busy when others are being answered.")
     public Comparison compareOn(Situation situation) {
-        return workshop.compare(number, situation);
+        int version = number;
+        Questions.checked(situation);
+        return questions.answer(who, () -> workshop.compare(version, situation));
     }
 
     @GET

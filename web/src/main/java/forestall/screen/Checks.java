@@ -1,6 +1,7 @@
 package forestall.screen;
 
 import forestall.decide.AuditLog.By;
+import forestall.decide.RuleSets;
 import forestall.decide.Unacceptable;
 import forestall.ruleset.CheckReport;
 import forestall.workshop.RuleWorkshop;
@@ -16,18 +17,19 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Checks under way and the last that ended, of this node, one a version. They take seconds, the
- * first after a start more. Thread-safe.
+ * Checks: those under way on this node, one a version, and the last that ended on any. They take
+ * seconds, the first after a start more. Thread-safe.
  */
 @ApplicationScoped
 public class Checks {
     private static final Logger LOG = Logger.getLogger(Checks.class.getName());
 
-    /** Versions whose findings are remembered. */
+    /** Under way, and those that came to no end: at most so many. */
     private static final int KEPT = 40;
 
     @Resource ManagedExecutorService threads;
     @Inject RuleWorkshop workshop;
+    @Inject RuleSets sets;
 
     private final Map<Integer, Job> jobs = new LinkedHashMap<>();
 
@@ -67,8 +69,10 @@ public class Checks {
 
     private void run(int version, By by) {
         try {
-            CheckReport report = workshop.check(version, by);
-            put(new Job(version, by.at(), Optional.of(report), Optional.empty()));
+            workshop.check(version, by); // which is kept with it
+            synchronized (jobs) {
+                jobs.remove(version);
+            }
         } catch (RuntimeException failed) {
             LOG.log(Level.INFO, "A check of v" + version + " failed", failed);
             put(
@@ -92,10 +96,28 @@ public class Checks {
         }
     }
 
-    /** The last one; empty when this node remembers none. */
+    /** The one under way here, or the last that ended anywhere; empty when none is known. */
     Optional<Job> of(int version) {
+        Optional<Job> here;
         synchronized (jobs) {
-            return Optional.ofNullable(jobs.get(version));
+            here = Optional.ofNullable(jobs.get(version));
         }
+        if (here.isPresent() && !here.get().isOver()) {
+            return here;
+        }
+        return kept(version)
+                .filter(each -> here.isEmpty() || !each.begun().isBefore(here.get().begun()))
+                .or(() -> here);
+    }
+
+    private Optional<Job> kept(int version) {
+        return sets.lastCheck(version)
+                .map(
+                        each ->
+                                new Job(
+                                        version,
+                                        each.at(),
+                                        Optional.of(each.report()),
+                                        Optional.empty()));
     }
 }

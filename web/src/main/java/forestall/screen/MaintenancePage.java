@@ -111,7 +111,7 @@ public class MaintenancePage {
                                 throw new IllegalArgumentException(
                                         "that is over already; announce what is to come");
                             }
-                            maintenance.put(window);
+                            maintenance.put(window, by);
                             return "announced: " + Times.span(window.from(), window.until());
                         },
                         ROLE);
@@ -173,7 +173,7 @@ public class MaintenancePage {
     public void remove(String id) {
         RuleDesk.tell(
                 by -> {
-                    maintenance.remove(id);
+                    maintenance.remove(id, by);
                     return "taken back";
                 },
                 ROLE);

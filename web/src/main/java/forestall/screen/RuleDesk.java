@@ -5,6 +5,7 @@ import forestall.api.Comparisons;
 import forestall.decide.AuditLog;
 import forestall.decide.AuditLog.By;
 import forestall.decide.DecisionLog;
+import forestall.decide.Overloaded;
 import forestall.decide.PublishedRules;
 import forestall.decide.RuleSets;
 import forestall.decide.Unacceptable;
@@ -112,6 +113,7 @@ class RuleDesk {
     private static void refuse(RuntimeException why) {
         boolean told =
                 why instanceof Unacceptable
+                        || why instanceof Overloaded
                         || why instanceof IllegalArgumentException
                         || why instanceof SecurityException
                         || why instanceof forestall.api.Problem;

@@ -98,7 +98,7 @@ public class VersionCheck {
         return job().flatMap(Checks.Job::failed).orElse("");
     }
 
-    /** Whether what it found is remembered here. */
+    /** Whether what it found is kept. */
     public boolean isThere() {
         return report().isPresent();
     }

@@ -70,6 +70,19 @@ class PermissionsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "POST, /api/v1/rulesets/check",
+        "POST, /api/v1/rulesets/7/check",
+        "POST, /api/v1/rulesets/7/edits/check",
+        "POST, /api/v1/rulesets/7/compare",
+        "POST, /api/v1/rulesets/7/comparisons"
+    })
+    void analystsAndApproversMay(String method, String path) {
+        assertThat(Permissions.of(method, path).roles())
+                .containsExactlyInAnyOrder(Role.ANALYST, Role.APPROVER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "GET,  /login.xhtml",
         "POST, /login.xhtml",
         "GET,  /jakarta.faces.resource/page.css.xhtml",
