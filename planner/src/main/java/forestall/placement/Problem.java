@@ -204,6 +204,59 @@ public final class Problem {
         return instance;
     }
 
+    public int zones() {
+        return zones;
+    }
+
+    public int resources() {
+        return resources;
+    }
+
+    /** What a host has of a resource. */
+    public long capacity(int host, int resource) {
+        return capacity[host * resources + resource];
+    }
+
+    /** What a host costs once anything is on it. */
+    public long openCost(int host) {
+        return openCost[host];
+    }
+
+    /** Replication bandwidth from a primary zone to a pool zone. */
+    public long link(int from, int to) {
+        return link[from * zones + to];
+    }
+
+    /** From zone to zone, microseconds. */
+    public int latency(int from, int to) {
+        return latency[from * zones + to];
+    }
+
+    /** Where a component runs now. */
+    public int primaryZone(int c) {
+        return primary[c];
+    }
+
+    /** Its anti-affinity group; -1 for none. */
+    public int group(int c) {
+        return group[c];
+    }
+
+    /** What a component needs of a resource at a tier. */
+    public int usage(int c, int tier, int resource) {
+        return usage[(c * Tiers.COUNT + tier) * resources + resource];
+    }
+
+    /** Replication bandwidth that a component needs at a tier. */
+    public int replication(int c, int tier) {
+        return replication[c * Tiers.COUNT + tier];
+    }
+
+    /** The furthest that its standby may be at a tier, microseconds. */
+    public int maxLatency(int c, int tier) {
+        return maxLatency[c * Tiers.COUNT + tier];
+    }
+
     public int components() {
         return components;
     }
@@ -252,17 +305,23 @@ public final class Problem {
      * change against now.
      */
     public long slotCost(int c, int host, int tier) {
-        long cost = loss[c * Tiers.COUNT + tier] + changeCost(c, host, tier);
-        if (host < 0) {
-            return cost;
-        }
+        return loss(c, tier) + changeCost(c, host, tier) + (host < 0 ? 0 : price(c, host, tier));
+    }
+
+    /** Expected loss of a component at a tier. */
+    public long loss(int c, int tier) {
+        return loss[c * Tiers.COUNT + tier];
+    }
+
+    /** What the use of a host costs at list price. */
+    public long price(int c, int host, int tier) {
         int at = (c * Tiers.COUNT + tier) * resources;
         int to = host * resources;
         long use = 0;
         for (int r = 0; r < resources; r++) {
             use += (long) usage[at + r] * priceMilli[to + r];
         }
-        return cost + use / 1000;
+        return use / 1000;
     }
 
     /** What it costs to be there instead of at the current slot; 0 where none is given. */
