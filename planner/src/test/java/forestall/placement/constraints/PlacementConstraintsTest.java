@@ -2,8 +2,10 @@ package forestall.placement.constraints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forestall.placement.Appraiser;
 import forestall.placement.Instance;
 import forestall.placement.Problem;
+import forestall.placement.Problems;
 import forestall.placement.Tracker;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
-package forestall.placement.constraints;
+package forestall.placement;
 
-import forestall.placement.Instance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +7,14 @@ import java.util.Map;
 /**
  * Reads an instance and a plan as their format's text defines them; shares no code with solvers.
  */
-final class Appraiser {
+public final class Appraiser {
 
     /** As solvers minimise them. */
-    record Cost(long hard, long medium, long soft) {}
+    public record Cost(long hard, long medium, long soft) {}
 
     private Appraiser() {}
 
-    static Cost of(Instance instance, List<Instance.Slot> slots) {
+    public static Cost of(Instance instance, List<Instance.Slot> slots) {
         long hard = 0;
         long medium = 0;
         long soft = 0;

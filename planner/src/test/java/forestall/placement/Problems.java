@@ -1,19 +1,18 @@
-package forestall.placement.constraints;
+package forestall.placement;
 
-import forestall.placement.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Small problems in which every constraint has something to say. */
-final class Problems {
+public final class Problems {
     private static final int RESOURCES = 5;
     private static final int ZONES = 3;
 
     private Problems() {}
 
     /** The same for the same numbers. */
-    static Instance of(int components, int hosts, long seed) {
+    public static Instance of(int components, int hosts, long seed) {
         var random = new Random(seed);
         List<Instance.Host> pool = new ArrayList<>();
         for (int h = 0; h < hosts; h++) {
