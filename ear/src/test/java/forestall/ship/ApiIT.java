@@ -119,7 +119,7 @@ class ApiIT extends Shipped {
             value = {
                 "\"a\":3.5           | \"a\":-3.5           | latencyMsFrom a must be 0 or more",
                 "\"a\":400           | \"a\":-1             | replicationMbpsFrom a must be 0 or more",
-                "\"a\":400           X",
+                "\"a\":400           | \"a\":0.5            | (0.5)",
                 "[1.5,1.5             | [1.5                 | priceByHour must have 24 factors, has 23",
                 "[1.5,                | [-1.5,               | priceByHour must be 0 or more",
                 "\"host\":\"host-1\" | \"host\":\"host-9\" | reservation drill is on host host-9, which the pool does not have",
@@ -152,7 +152,7 @@ class ApiIT extends Shipped {
                 "\"lossAnHour\":20.0 | \"lossAnHour\":-20.0  | lossAnHour must be 0 or more",
                 "\"databases\"       | \"two words\"         | apart must be 1 to 128",
                 "\"mandatory\":true  | \"mandatory\":\"yes\" | boolean",
-                "\"licences\":2      | \"licences\":2.5      | floating-point",
+                "\"licences\":2      | \"licences\":2.5      | (2.5)",
             })
     void termsOfStandbyWithOneMistakeAreRefused(String part, String mistake, String words) {
         delete("api/v1/components/careful");
@@ -529,7 +529,10 @@ class ApiIT extends Shipped {
 
     @Test
     void openApiAndHealthAreThere() {
-        assertThat(get("openapi").body()).contains("/api/v1/decisions").contains("What if");
+        assertThat(get("openapi").body())
+                .contains("/api/v1/decisions")
+                .contains("What if")
+                .contains("priceByHour", "lossAnHour", "other:NAME");
         await("readiness", () -> get("health/ready").statusCode() == 200);
         assertThat(get("health/ready").body()).contains("database").contains("cycle");
     }
