@@ -70,6 +70,111 @@ class ApiIT extends Shipped {
         delete("api/v1/components/csv-1");
     }
 
+    static final String TERMS =
+            """
+            ,"labels":["rack-1"],"standby":{"mandatory":true,"apart":"databases",\
+            "maxLatencyMs":{"FULL":2.5,"SCALED":10.0},\
+            "near":{"ledger-db":{"maxLatencyMs":1.5,"lossAnHour":20.0}}}}""";
+
+    static final String POOL =
+            """
+            {"region":"south","zones":[{"name":"south-1","replicationMbps":1000,\
+            "replicationMbpsFrom":{"a":400},"latencyMsFrom":{"a":3.5}}],\
+            "hosts":[{"id":"host-1","zone":"south-1",\
+            "capacity":{"vcpuMilli":16000,"memoryMib":65536,"storageGib":1000,"networkMbps":1000,\
+            "others":{"licences":7}},\
+            "price":{"perVcpu":0.04,"perGibMemory":0.005,"perGibStorage":0.002,"perMbps":0.001,\
+            "perOther":{"licences":5.5}},"openCost":0.25,\
+            "closures":[{"from":"2031-03-01T12:00:00Z","until":"2031-03-01T13:00:00Z",\
+            "reason":"A new disk"}]}],\
+            "terms":{"reservations":[{"id":"drill","host":"host-1",\
+            "capacity":{"vcpuMilli":1,"memoryMib":2,"storageGib":3,"networkMbps":4},\
+            "from":"2031-03-01T12:00:00Z","until":"2031-03-01T13:00:00Z","reason":"Spring"}],\
+            "priceByHour":[$HOURS],\
+            "scenarios":[{"name":"Fire","sites":["port"],"zones":["a"],"labels":["rack-1"]}]}}"""
+                    .replace("$HOURS", String.join(",", java.util.Collections.nCopies(24, "1.5")));
+
+    @Test
+    void whatPlacementRespectsIsReadAsItWasSaid() {
+        delete("api/v1/components/careful");
+        String careful = careful();
+
+        HttpResponse<String> added = post("api/v1/components", JSON, careful);
+        HttpResponse<String> replaced = put("api/v1/pool", POOL);
+
+        assertThat(added.statusCode()).isEqualTo(201);
+        assertThat(get("api/v1/components/careful").body())
+                .isEqualTo(added.body())
+                .contains("\"others\":{\"licences\":2}")
+                .contains(TERMS.substring(TERMS.indexOf("\"labels\""), TERMS.length() - 1));
+        assertThat(replaced.body()).isEqualTo(POOL);
+        assertThat(get("api/v1/pool").body()).isEqualTo(POOL);
+        delete("api/v1/components/careful");
+    }
+
+    @ParameterizedTest(name = "{0} → {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"a\":3.5           | \"a\":-3.5           | latencyMsFrom a must be 0 or more",
+                "\"a\":400           | \"a\":-1             | replicationMbpsFrom a must be 0 or more",
+                "\"a\":400           | \"a\":0.5            | (0.5)",
+                "[1.5,1.5             | [1.5                 | priceByHour must have 24 factors, has 23",
+                "[1.5,                | [-1.5,               | priceByHour must be 0 or more",
+                "\"host\":\"host-1\" | \"host\":\"host-9\" | reservation drill is on host host-9, which the pool does not have",
+                "\"openCost\":0.25   | \"openCost\":-1       | openCost must be 0 or more",
+                "\"licences\":7      | \"licences\":-7       | licences must be 0 or more",
+                "\"licences\":5.5    | \"two words\":5.5     | resource must be 1 to 128",
+                "T13:00:00Z           | T11:00:00Z           | until must be after from",
+                "\"sites\":[\"port\"],\"zones\":[\"a\"],\"labels\":[\"rack-1\"] | \"sites\":[] | scenario Fire names no site, zone, or label",
+            })
+    void aPoolWithOneMistakeIsRefused(String part, String mistake, String words) {
+        String before = get("api/v1/pool").body();
+        String spoilt = POOL.replace(part, mistake);
+        assertThat(spoilt).isNotEqualTo(POOL);
+
+        HttpResponse<String> refused = put("api/v1/pool", spoilt);
+
+        assertProblem(refused, 400, "invalid-value");
+        assertThat(refused.body()).contains(words);
+        assertThat(get("api/v1/pool").body()).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"ledger-db\":{    | {\"ghost\":{          | component careful wants to be near ghost, on which it does not depend",
+                "\"FULL\":2.5        | \"FULL\":-2.5         | maxLatencyMs of FULL must be 0 or more",
+                "\"FULL\":2.5        | \"FASTEST\":2.5       | FASTEST",
+                "\"lossAnHour\":20.0 | \"lossAnHour\":-20.0  | lossAnHour must be 0 or more",
+                "\"databases\"       | \"two words\"         | apart must be 1 to 128",
+                "\"mandatory\":true  | \"mandatory\":\"yes\" | boolean",
+                "\"licences\":2      | \"licences\":2.5      | (2.5)",
+            })
+    void termsOfStandbyWithOneMistakeAreRefused(String part, String mistake, String words) {
+        delete("api/v1/components/careful");
+        String spoilt = careful().replace(part, mistake);
+        assertThat(spoilt).isNotEqualTo(careful());
+
+        HttpResponse<String> refused = post("api/v1/components", JSON, spoilt);
+
+        assertProblem(refused, 400, "invalid-value");
+        assertThat(refused.body()).contains(words);
+        assertProblem(get("api/v1/components/careful"), 404, "unknown-component");
+    }
+
+    private static String careful() {
+        String plain = component("careful", "VM", "\"ledger-db\"").strip();
+        return plain.substring(0, plain.length() - 1)
+                        .replace(
+                                "\"networkMbps\":200",
+                                "\"networkMbps\":200,\"others\":{\"licences\":2}")
+                + TERMS;
+    }
+
     @ParameterizedTest(name = "{0}: {1} {2}")
     @CsvSource(
             delimiter = '|',
@@ -424,7 +529,10 @@ class ApiIT extends Shipped {
 
     @Test
     void openApiAndHealthAreThere() {
-        assertThat(get("openapi").body()).contains("/api/v1/decisions").contains("What if");
+        assertThat(get("openapi").body())
+                .contains("/api/v1/decisions")
+                .contains("What if")
+                .contains("priceByHour", "lossAnHour", "other:NAME");
         await("readiness", () -> get("health/ready").statusCode() == 200);
         assertThat(get("health/ready").body()).contains("database").contains("cycle");
     }

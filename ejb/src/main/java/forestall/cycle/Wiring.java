@@ -158,7 +158,8 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Providers providers(Jdbi jdbi, SimulatedFaultStore faults, Settings settings) {
-        return new SimulatedRegion(jdbi, faults, settings.latency()).providers();
+    Providers providers(
+            Jdbi jdbi, SimulatedFaultStore faults, Settings settings, ServiceClock clock) {
+        return new SimulatedRegion(jdbi, faults, settings.latency(), clock::now).providers();
     }
 }

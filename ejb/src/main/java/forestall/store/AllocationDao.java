@@ -3,7 +3,6 @@ package forestall.store;
 import forestall.decide.Allocations.Act;
 import forestall.decide.Allocations.Tally;
 import forestall.model.Allocation;
-import forestall.model.Capacity;
 import forestall.model.ComponentId;
 import forestall.model.HostId;
 import forestall.model.Tier;
@@ -22,18 +21,18 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface AllocationDao {
 
     /** An allocation with its capacity laid flat. */
-    record Row(ComponentId component, HostId host, Tier tier, @Nested Capacity capacity) {
+    record Row(ComponentId component, HostId host, Tier tier, @Nested Amounts capacity) {
 
         static Row of(Allocation allocation) {
             return new Row(
                     allocation.component(),
                     allocation.host(),
                     allocation.tier(),
-                    allocation.capacity());
+                    Amounts.of(allocation.capacity()));
         }
 
         Allocation allocation() {
-            return new Allocation(component, host, tier, capacity);
+            return new Allocation(component, host, tier, capacity.capacity());
         }
     }
 
@@ -43,13 +42,13 @@ interface AllocationDao {
     @SqlUpdate(
             """
             insert into allocation (component, host, tier, vcpu_milli, memory_mib, storage_gib,
-              network_mbps, since)
+              network_mbps, others, since)
             values (:component, :host, :tier, :capacity.vcpuMilli, :capacity.memoryMib,
-              :capacity.storageGib, :capacity.networkMbps, :since)
+              :capacity.storageGib, :capacity.networkMbps, :capacity.others, :since)
             on conflict (component) do update set host = excluded.host, tier = excluded.tier,
               vcpu_milli = excluded.vcpu_milli, memory_mib = excluded.memory_mib,
               storage_gib = excluded.storage_gib, network_mbps = excluded.network_mbps,
-              since = excluded.since""")
+              others = excluded.others, since = excluded.since""")
     void put(@BindMethods Row allocation, Instant since);
 
     @SqlUpdate("delete from allocation where component = :component")

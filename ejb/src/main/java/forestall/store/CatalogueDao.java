@@ -1,20 +1,24 @@
 package forestall.store;
 
-import forestall.model.Capacity;
+import forestall.model.Closure;
 import forestall.model.Component;
 import forestall.model.ComponentId;
 import forestall.model.Criticality;
 import forestall.model.Host;
 import forestall.model.HostId;
 import forestall.model.Kind;
+import forestall.model.PoolTerms;
 import forestall.model.Price;
 import forestall.model.Site;
 import forestall.model.SiteId;
 import forestall.model.SoftwareId;
+import forestall.model.StandbyTerms;
 import forestall.model.Zone;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -25,7 +29,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Sites, components, and the pool. */
 @RegisterConstructorMapper(Site.class)
-@RegisterConstructorMapper(Zone.class)
+@RegisterConstructorMapper(CatalogueDao.ZoneRow.class)
 @RegisterConstructorMapper(CatalogueDao.ComponentRow.class)
 @RegisterConstructorMapper(CatalogueDao.HostRow.class)
 @RegisterConstructorMapper(CatalogueDao.Dependency.class)
@@ -44,7 +48,8 @@ interface CatalogueDao {
             Duration rto,
             Duration rpo,
             double lossPerMinute,
-            @Nested Capacity demand) {
+            @Nested Amounts demand,
+            Optional<StandbyTerms> standby) {
 
         static ComponentRow of(Component component) {
             return new ComponentRow(
@@ -57,7 +62,8 @@ interface CatalogueDao {
                     component.rto(),
                     component.rpo(),
                     component.lossPerMinute(),
-                    component.demand());
+                    Amounts.of(component.demand()),
+                    component.standby());
         }
 
         Component with(
@@ -73,21 +79,68 @@ interface CatalogueDao {
                     rto,
                     rpo,
                     lossPerMinute,
-                    demand,
+                    demand.capacity(),
                     inventory,
-                    labels);
+                    labels,
+                    standby);
         }
     }
 
     /** A host with its capacity and price laid flat. */
-    record HostRow(HostId id, String zone, @Nested Capacity capacity, @Nested Price price) {
+    record HostRow(
+            HostId id,
+            String zone,
+            @Nested Amounts capacity,
+            @Nested PriceRow price,
+            Optional<Double> openCost,
+            List<Closure> closures) {
 
         static HostRow of(Host host) {
-            return new HostRow(host.id(), host.zone(), host.capacity(), host.price());
+            return new HostRow(
+                    host.id(),
+                    host.zone(),
+                    Amounts.of(host.capacity()),
+                    PriceRow.of(host.price()),
+                    host.openCost(),
+                    host.closures());
         }
 
         Host host() {
-            return new Host(id, zone, capacity, price);
+            return new Host(id, zone, capacity.capacity(), price.price(), openCost, closures);
+        }
+    }
+
+    /** A price as columns hold it. */
+    record PriceRow(
+            double perVcpu,
+            double perGibMemory,
+            double perGibStorage,
+            double perMbps,
+            Map<String, Double> perOther) {
+
+        static PriceRow of(Price price) {
+            return new PriceRow(
+                    price.perVcpu(),
+                    price.perGibMemory(),
+                    price.perGibStorage(),
+                    price.perMbps(),
+                    price.perOther());
+        }
+
+        Price price() {
+            return new Price(perVcpu, perGibMemory, perGibStorage, perMbps, perOther);
+        }
+    }
+
+    /** A zone as columns hold it. */
+    record ZoneRow(
+            String name,
+            long replicationMbps,
+            Map<String, Long> replicationMbpsFrom,
+            Map<String, Double> latencyMsFrom) {
+
+        Zone zone() {
+            return new Zone(name, replicationMbps, replicationMbpsFrom, latencyMsFrom);
         }
     }
 
@@ -107,7 +160,7 @@ interface CatalogueDao {
     @SqlQuery("select id, name, region, latitude, longitude from site order by id collate \"C\"")
     List<Site> sites();
 
-    @SqlQuery("select * from component order by id collate \"C\"")
+    @SqlQuery("select *, other_demand as others from component order by id collate \"C\"")
     List<ComponentRow> components();
 
     @SqlQuery("select component, needs from dependency")
@@ -133,15 +186,17 @@ interface CatalogueDao {
     @SqlBatch(
             """
             insert into component (id, name, kind, site, zone, criticality, rto, rpo,
-              loss_per_minute, vcpu_milli, memory_mib, storage_gib, network_mbps)
+              loss_per_minute, vcpu_milli, memory_mib, storage_gib, network_mbps, other_demand,
+              standby)
             values (:id, :name, :kind, :site, :zone, :criticality, :rto, :rpo,
               :lossPerMinute, :demand.vcpuMilli, :demand.memoryMib, :demand.storageGib,
-              :demand.networkMbps)
+              :demand.networkMbps, :demand.others, :standby)
             on conflict (id) do update set name = excluded.name, kind = excluded.kind,
               site = excluded.site, zone = excluded.zone, criticality = excluded.criticality,
               rto = excluded.rto, rpo = excluded.rpo, loss_per_minute = excluded.loss_per_minute,
               vcpu_milli = excluded.vcpu_milli, memory_mib = excluded.memory_mib,
-              storage_gib = excluded.storage_gib, network_mbps = excluded.network_mbps""")
+              storage_gib = excluded.storage_gib, network_mbps = excluded.network_mbps,
+              other_demand = excluded.other_demand, standby = excluded.standby""")
     void putComponents(@BindMethods Collection<ComponentRow> components);
 
     @SqlBatch("delete from dependency where component = :id")
@@ -168,14 +223,17 @@ interface CatalogueDao {
     @SqlQuery("select region from pool")
     String region();
 
-    @SqlQuery("select name, replication_mbps from pool_zone order by name collate \"C\"")
-    List<Zone> zones();
+    @SqlQuery("select terms from pool")
+    Optional<PoolTerms> terms();
 
-    @SqlQuery("select * from pool_host order by id collate \"C\"")
+    @SqlQuery("select * from pool_zone order by name collate \"C\"")
+    List<ZoneRow> zones();
+
+    @SqlQuery("select *, other_capacity as others from pool_host order by id collate \"C\"")
     List<HostRow> hosts();
 
-    @SqlUpdate("update pool set region = :region")
-    void setRegion(String region);
+    @SqlUpdate("update pool set region = :region, terms = :terms")
+    void setPool(String region, Optional<PoolTerms> terms);
 
     @SqlUpdate("delete from pool_host")
     void forgetHosts();
@@ -183,15 +241,19 @@ interface CatalogueDao {
     @SqlUpdate("delete from pool_zone")
     void forgetZones();
 
-    @SqlBatch("insert into pool_zone (name, replication_mbps) values (:name, :replicationMbps)")
+    @SqlBatch(
+            """
+            insert into pool_zone (name, replication_mbps, replication_mbps_from, latency_ms_from)
+            values (:name, :replicationMbps, :replicationMbpsFrom, :latencyMsFrom)""")
     void addZones(@BindMethods Collection<Zone> zones);
 
     @SqlBatch(
             """
             insert into pool_host (id, zone, vcpu_milli, memory_mib, storage_gib, network_mbps,
-              per_vcpu, per_gib_memory, per_gib_storage, per_mbps)
+              other_capacity, per_vcpu, per_gib_memory, per_gib_storage, per_mbps, per_other,
+              open_cost, closures)
             values (:id, :zone, :capacity.vcpuMilli, :capacity.memoryMib, :capacity.storageGib,
-              :capacity.networkMbps, :price.perVcpu, :price.perGibMemory, :price.perGibStorage,
-              :price.perMbps)""")
+              :capacity.networkMbps, :capacity.others, :price.perVcpu, :price.perGibMemory,
+              :price.perGibStorage, :price.perMbps, :price.perOther, :openCost, :closures)""")
     void addHosts(@BindMethods Collection<HostRow> hosts);
 }

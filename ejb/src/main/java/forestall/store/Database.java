@@ -27,6 +27,7 @@ public final class Database {
         id(jdbi, SiteId.class, SiteId::value, SiteId::new);
         id(jdbi, HostId.class, HostId::value, HostId::new);
         id(jdbi, SoftwareId.class, SoftwareId::value, SoftwareId::new);
+        JsonColumns.teach(jdbi);
         jdbi.registerArrayType(Role.class, "text", Role::name);
         return jdbi;
     }

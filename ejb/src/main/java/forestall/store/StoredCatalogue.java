@@ -23,6 +23,7 @@ import forestall.store.CatalogueDao.Dependency;
 import forestall.store.CatalogueDao.HostRow;
 import forestall.store.CatalogueDao.Label;
 import forestall.store.CatalogueDao.Software;
+import forestall.store.CatalogueDao.ZoneRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -64,8 +65,9 @@ public final class StoredCatalogue implements Catalogue {
                     CatalogueDao dao = handle.attach(CatalogueDao.class);
                     return new ResourcePool(
                             dao.region(),
-                            dao.zones(),
-                            dao.hosts().stream().map(HostRow::host).toList());
+                            dao.zones().stream().map(ZoneRow::zone).toList(),
+                            dao.hosts().stream().map(HostRow::host).toList(),
+                            dao.terms());
                 });
     }
 
@@ -235,7 +237,7 @@ public final class StoredCatalogue implements Catalogue {
                                     });
                     dao.forgetHosts();
                     dao.forgetZones();
-                    dao.setRegion(pool.region());
+                    dao.setPool(pool.region(), pool.terms());
                     dao.addZones(pool.zones());
                     dao.addHosts(pool.hosts().stream().map(HostRow::of).toList());
                 });

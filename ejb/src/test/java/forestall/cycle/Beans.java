@@ -42,7 +42,7 @@ final class Beans {
         runs = new StoredRuns(jdbi, clock);
         failures = new StoredFailures(jdbi);
         faults = new SimulatedFaultStore(jdbi);
-        region = new SimulatedRegion(jdbi, faults, Duration.ZERO);
+        region = new SimulatedRegion(jdbi, faults, Duration.ZERO, clock::now);
         catalogue.putSites(List.of(STOCKHOLM));
         catalogue.putComponents(catalogue());
         catalogue.putPool(pool());

@@ -15,6 +15,7 @@ import static forestall.store.Examples.probability;
 import static forestall.store.Examples.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forestall.model.Closure;
 import forestall.model.Component;
 import forestall.model.ComponentId;
 import forestall.model.Contribution;
@@ -23,12 +24,16 @@ import forestall.model.FailureProbability;
 import forestall.model.Host;
 import forestall.model.Observation;
 import forestall.model.Plan;
+import forestall.model.PoolTerms;
+import forestall.model.ResourcePool;
 import forestall.model.RiskScore;
 import forestall.model.Situation;
+import forestall.model.StandbyTerms;
 import forestall.model.Tier;
 import forestall.store.PredictorState;
 import forestall.store.TestDatabase;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +109,47 @@ class SituationReaderIT {
                 .extracting(Host::capacity)
                 .containsExactly(units(4), units(4)); // mail's own is free for mail
         assertThat(situation.pool().zones()).isEqualTo(pool().zones());
+    }
+
+    @Test
+    void whatPlacementRespectsStaysWhenSomeHaveFailedOver() {
+        var near = new StandbyTerms.Nearness(1, 2);
+        Component shop = beans.catalogue.component(SHOP).orElseThrow();
+        beans.catalogue.putComponents(
+                List.of(
+                        shop.needing(Set.of(LEDGER, MAIL))
+                                .standingBy(
+                                        new StandbyTerms(
+                                                true,
+                                                Optional.empty(),
+                                                Map.of(),
+                                                Map.of(LEDGER, near, MAIL, near)))));
+        Host big = pool().hosts().get(0);
+        Host closed =
+                new Host(
+                        big.id(),
+                        big.zone(),
+                        big.capacity(),
+                        big.price(),
+                        Optional.of(3.0),
+                        List.of(new Closure(NOON, NOON.plusSeconds(60), "A new disk")));
+        ResourcePool wanted =
+                new ResourcePool(
+                        "RegionTwo",
+                        pool().zones(),
+                        List.of(closed, pool().hosts().get(1)),
+                        Optional.of(
+                                new PoolTerms(List.of(), Collections.nCopies(24, 2.0), List.of())));
+        beans.catalogue.putPool(wanted);
+        failedOver(LEDGER);
+
+        Situation situation = beans.situations().at(NOON, List.of(), List.of(), Set.of());
+
+        assertThat(situation.pool()).isEqualTo(wanted);
+        assertThat(situation.components())
+                .filteredOn(each -> each.id().equals(SHOP))
+                .extracting(each -> each.standbyTerms().near())
+                .containsExactly(Map.of(MAIL, near));
     }
 
     @Test

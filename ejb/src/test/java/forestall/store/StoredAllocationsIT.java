@@ -11,7 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import forestall.decide.Allocations.Act;
 import forestall.decide.Allocations.Tally;
+import forestall.model.Allocation;
+import forestall.model.Capacity;
+import forestall.model.Tier;
 import java.time.Instant;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,19 @@ class StoredAllocationsIT {
 
         assertThat(allocations.current())
                 .containsExactly(allocation(LEDGER, SMALL, 1), allocation(SHOP, SMALL, 3));
+    }
+
+    @Test
+    void furtherResourcesStandByToo() {
+        var licensed =
+                new Allocation(
+                        SHOP, BIG, Tier.FULL, new Capacity(1, 2, 3, 4, Map.of("licences", 5L)));
+        allocations.provisioned(allocation(SHOP, BIG, 2), act("1", true, NOON));
+        allocations.provisioned(licensed, act("2", true, NOON));
+        assertThat(allocations.current()).containsExactly(licensed);
+
+        allocations.provisioned(allocation(SHOP, BIG, 2), act("3", true, NOON));
+        assertThat(allocations.current()).containsExactly(allocation(SHOP, BIG, 2));
     }
 
     @Test

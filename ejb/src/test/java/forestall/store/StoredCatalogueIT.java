@@ -18,21 +18,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import forestall.decide.Unacceptable;
 import forestall.decide.Unacceptable.Code;
 import forestall.model.Capacity;
+import forestall.model.Closure;
 import forestall.model.Component;
 import forestall.model.ComponentId;
 import forestall.model.Criticality;
 import forestall.model.CyclicDependencies;
 import forestall.model.FailoverRun.Trigger;
+import forestall.model.FailureScenario;
 import forestall.model.Host;
 import forestall.model.Kind;
+import forestall.model.PoolTerms;
+import forestall.model.Price;
+import forestall.model.Reservation;
 import forestall.model.ResourcePool;
 import forestall.model.Site;
 import forestall.model.SiteId;
 import forestall.model.SoftwareId;
+import forestall.model.StandbyTerms;
+import forestall.model.Tier;
 import forestall.model.UnknownComponent;
 import forestall.model.Zone;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jdbi.v3.core.Jdbi;
@@ -284,6 +294,85 @@ class StoredCatalogueIT {
         assertThat(catalogue.pool().hosts())
                 .extracting(Host::id)
                 .containsExactly(BIG, next.hosts().get(0).id());
+    }
+
+    @Test
+    void whatPlacementRespectsIsKeptAndForgottenWhenItIsNoLongerSaid() {
+        Component careful =
+                component(
+                                "careful",
+                                Kind.VM,
+                                Duration.ZERO,
+                                licensed(Long.MAX_VALUE / 10_000_000),
+                                "ledger")
+                        .labelled(Set.of("rack-1"))
+                        .standingBy(
+                                new StandbyTerms(
+                                        true,
+                                        Optional.of("databases"),
+                                        Map.of(Tier.FULL, 0.1 + 0.2),
+                                        Map.of(LEDGER, new StandbyTerms.Nearness(1e-3, 1e6))));
+        ResourcePool wanted = everything();
+        catalogue.putComponents(List.of(careful));
+        catalogue.putPool(wanted);
+
+        assertThat(catalogue.component(careful.id())).hasValue(careful);
+        assertThat(catalogue.pool()).isEqualTo(wanted);
+
+        Component plain = component("careful", Kind.VM);
+        catalogue.putComponents(List.of(plain));
+        catalogue.putPool(pool());
+        assertThat(catalogue.component(plain.id())).hasValue(plain);
+        assertThat(catalogue.pool()).isEqualTo(pool());
+    }
+
+    @Test
+    void termsThatSayNothingAreKeptAsSuch() {
+        Component said = component("said", Kind.VM).standingBy(StandbyTerms.NONE);
+        var empty = new ResourcePool("x", List.of(), List.of(), Optional.of(PoolTerms.NONE));
+        catalogue.putComponents(List.of(said));
+        catalogue.putPool(empty);
+
+        assertThat(catalogue.component(said.id())).hasValue(said);
+        assertThat(catalogue.pool()).isEqualTo(empty);
+    }
+
+    private static Capacity licensed(long licences) {
+        return new Capacity(1, 2, 3, 4, Map.of("licences", licences, "tapes", 1L));
+    }
+
+    private static ResourcePool everything() {
+        Zone a = new Zone("a", 100, Map.of("north \"1\"", 40L), Map.of("north", 0.1, "b", 2.0));
+        Host one =
+                new Host(
+                        BIG,
+                        "a",
+                        licensed(7),
+                        new Price(1, 2, 3, 4, Map.of("licences", 0.1)),
+                        Optional.of(0.3),
+                        List.of(
+                                new Closure(NOON.plusNanos(1), NOON.plusSeconds(1), "Größte"),
+                                new Closure(NOON, NOON.plusSeconds(9), "A new disk")));
+        Host other =
+                new Host(SMALL, "a", units(1), new Price(0, 0, 0, 0), Optional.of(0.0), List.of());
+        PoolTerms terms =
+                new PoolTerms(
+                        List.of(
+                                new Reservation(
+                                        "drill",
+                                        BIG,
+                                        licensed(1),
+                                        NOON,
+                                        NOON.plusSeconds(60),
+                                        "The drill of spring")),
+                        Collections.nCopies(24, 1.1),
+                        List.of(
+                                new FailureScenario(
+                                        "Fire",
+                                        Set.of(STOCKHOLM.id()),
+                                        Set.of("north"),
+                                        Set.of("rack-1"))));
+        return new ResourcePool("RegionTwo", List.of(a), List.of(one, other), Optional.of(terms));
     }
 
     @Test

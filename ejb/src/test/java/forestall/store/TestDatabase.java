@@ -39,7 +39,7 @@ public final class TestDatabase {
             alter table audit disable trigger all; delete from audit; alter table audit enable trigger all;
             delete from app_user; delete from api_token;
             delete from external_event; delete from log_line; delete from sample; delete from series;
-            delete from pool_host; delete from pool_zone; update pool set region = 'failover';
+            delete from pool_host; delete from pool_zone; update pool set region = 'failover', terms = null;
             delete from software; delete from dependency; delete from component; delete from site;
             alter sequence arrival restart; alter sequence series_id_seq restart""";
 

@@ -7,13 +7,18 @@ import forestall.model.Criticality;
 import forestall.model.Kind;
 import forestall.model.SiteId;
 import forestall.model.SoftwareId;
+import forestall.model.StandbyTerms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
@@ -38,13 +43,22 @@ final class ComponentCsv {
                     "networkMbps",
                     "inventory");
 
+    private static final Set<String> OPTIONAL = Set.of("labels", "mandatory", "apart");
+
+    /** Before the name of a further resource. */
+    private static final String OTHER = "other:";
+
     private ComponentCsv() {}
 
     /**
      * @throws IllegalArgumentException naming the line of the first mistake
      */
     static List<Component> read(InputStream csv) throws IOException {
-        return Csv.read(csv, COLUMNS, List.of("labels"), ComponentCsv::component);
+        return Csv.read(
+                csv,
+                COLUMNS,
+                name -> OPTIONAL.contains(name) || name.startsWith(OTHER),
+                ComponentCsv::component);
     }
 
     private static Component component(CSVRecord row) {
@@ -63,9 +77,48 @@ final class ComponentCsv {
                         Long.parseLong(row.get("vcpuMilli")),
                         Long.parseLong(row.get("memoryMib")),
                         Long.parseLong(row.get("storageGib")),
-                        Long.parseLong(row.get("networkMbps"))),
+                        Long.parseLong(row.get("networkMbps")),
+                        others(row)),
                 many(row.get("inventory"), SoftwareId::of),
-                row.isMapped("labels") ? many(row.get("labels"), Function.identity()) : Set.of());
+                many(optional(row, "labels"), Function.identity()),
+                standby(row));
+    }
+
+    private static Map<String, Long> others(CSVRecord row) {
+        Map<String, Long> others = new TreeMap<>();
+        for (String column : row.getParser().getHeaderNames()) {
+            if (column.startsWith(OTHER) && !row.get(column).isEmpty()) {
+                others.put(column.substring(OTHER.length()), Long.parseLong(row.get(column)));
+            }
+        }
+        return others;
+    }
+
+    private static Optional<StandbyTerms> standby(CSVRecord row) {
+        boolean mandatory = truth(optional(row, "mandatory"));
+        String apart = optional(row, "apart");
+        return mandatory || !apart.isEmpty()
+                ? Optional.of(
+                        new StandbyTerms(
+                                mandatory,
+                                Optional.of(apart).filter(each -> !each.isEmpty()),
+                                Map.of(),
+                                Map.of()))
+                : Optional.empty();
+    }
+
+    private static String optional(CSVRecord row, String column) {
+        return row.isMapped(column) ? row.get(column) : "";
+    }
+
+    private static boolean truth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes" -> true;
+            case "false", "no", "" -> false;
+            default ->
+                    throw new IllegalArgumentException(
+                            "mandatory must be true or false, was " + text);
+        };
     }
 
     private static Duration duration(String text) {

@@ -34,6 +34,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RequestScoped
 @Tag(name = "Catalogue")
 public class ComponentsResource {
+    private static final String STANDBY =
+            "demand.others counts further resources by name, such as licences. standby, if it is there,"
+                    + " says what placement has to respect: mandatory; apart, a group of which no two stand"
+                    + " by on one host; maxLatencyMs by tier; near, by what it depends on, with maxLatencyMs"
+                    + " and lossAnHour.";
+
     @Inject Catalogue catalogue;
     @Inject FailoverRuns runs;
 
@@ -67,7 +73,9 @@ public class ComponentsResource {
     }
 
     @POST
-    @Operation(summary = "Add a component; 409 component-exists when its id is taken")
+    @Operation(
+            summary = "Add a component; 409 component-exists when its id is taken",
+            description = STANDBY)
     public Response add(Component component, @Context UriInfo uri) {
         if (catalogue.component(component.id()).isPresent()) {
             throw new Problem(
@@ -83,7 +91,7 @@ public class ComponentsResource {
 
     @PUT
     @Path("{id}")
-    @Operation(summary = "Add or replace a component")
+    @Operation(summary = "Add or replace a component", description = STANDBY)
     public Component put(@PathParam("id") String id, Component component) {
         if (!component.id().value().equals(id)) {
             throw new IllegalArgumentException(
@@ -117,7 +125,10 @@ public class ComponentsResource {
             description =
                     "Columns: id, name, kind, site, zone, dependencies, criticality, rto, rpo,"
                             + " lossPerMinute, vcpuMilli, memoryMib, storageGib, networkMbps, inventory,"
-                            + " and, if there are any, labels."
+                            + " and, if there are any, labels, mandatory (true or false), apart (a group of which no"
+                            + " two stand by on one host), and other:NAME for each further resource, such as"
+                            + " other:licences. Terms by latency are JSON's alone; what a column left out could say,"
+                            + " a component no longer has."
                             + " Several dependencies, inventory entries, or labels are separated by spaces.")
     public Imported importCsv(InputStream csv) throws IOException {
         List<Component> components = ComponentCsv.read(csv);

@@ -9,9 +9,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -36,19 +38,19 @@ final class Csv {
      */
     static <T> List<T> read(InputStream csv, List<String> columns, Function<CSVRecord, T> one)
             throws IOException {
-        return read(csv, columns, List.of(), one);
+        return read(csv, columns, name -> false, one);
     }
 
     /**
      * @param columns that the header must name, in any order
-     * @param optional that it may name besides
+     * @param optional true for those that it may name besides
      * @throws Problem when it is no such CSV
      * @throws IllegalArgumentException naming the line of the first mistake
      */
     static <T> List<T> read(
             InputStream csv,
             List<String> columns,
-            List<String> optional,
+            Predicate<String> optional,
             Function<CSVRecord, T> one)
             throws IOException {
         var text =
@@ -76,12 +78,18 @@ final class Csv {
     }
 
     private static void checkHeader(
-            List<String> header, List<String> columns, List<String> optional) {
+            List<String> header, List<String> columns, Predicate<String> optional) {
         List<String> missing = columns.stream().filter(each -> !header.contains(each)).toList();
         List<String> unknown =
                 header.stream()
-                        .filter(each -> !columns.contains(each) && !optional.contains(each))
+                        .filter(each -> !columns.contains(each) && !optional.test(each))
                         .toList();
+        List<String> twice =
+                header.stream().filter(each -> Collections.frequency(header, each) > 1).toList();
+        if (!twice.isEmpty()) {
+            throw new Problem(
+                    400, "malformed-csv", "the header names %s twice".formatted(twice.get(0)));
+        }
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw new Problem(
                     400,

@@ -31,7 +31,15 @@ public class PoolResource {
 
     @PUT
     @Operation(
-            summary = "Replace the pool; 409 host-in-use when a host that holds standby would go")
+            summary = "Replace the pool; 409 host-in-use when a host that holds standby would go",
+            description =
+                    "A host may have capacity.others and price.perOther by name of a further resource,"
+                            + " openCost an hour, and closures (from, until, reason). A zone may have"
+                            + " replicationMbpsFrom and latencyMsFrom by name of a zone. terms, if they are"
+                            + " there, hold reservations (id, host, capacity, from, until, reason),"
+                            + " priceByHour (24 factors, from 0 to 23 h UTC), and scenarios (name, sites,"
+                            + " zones, labels) of which one happens at a time. What is left out is 0 or"
+                            + " none.")
     public ResourcePool put(ResourcePool pool) {
         catalogue.putPool(pool);
         return pool;

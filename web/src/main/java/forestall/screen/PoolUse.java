@@ -5,8 +5,11 @@ import forestall.model.Capacity;
 import forestall.model.Host;
 import forestall.model.ResourcePool;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How much of one host is used.
@@ -14,7 +17,7 @@ import java.util.Locale;
  * @param host its id
  * @param zone its zone
  * @param components how many stand by there
- * @param uses one a resource
+ * @param uses one a resource, the further ones by name after the four
  */
 public record PoolUse(String host, String zone, long components, List<Use> uses)
         implements Serializable {
@@ -47,10 +50,8 @@ public record PoolUse(String host, String zone, long components, List<Use> uses)
         Capacity used =
                 here.stream().map(Allocation::capacity).reduce(Capacity.NONE, Capacity::plus);
         Capacity total = host.capacity();
-        return new PoolUse(
-                host.id().value(),
-                host.zone(),
-                here.size(),
+        List<Use> uses = new ArrayList<>();
+        uses.addAll(
                 List.of(
                         Use.of("vCPU", used.vcpuMilli() / 1000.0, total.vcpuMilli() / 1000.0, ""),
                         Use.of(
@@ -68,5 +69,11 @@ public record PoolUse(String host, String zone, long components, List<Use> uses)
                                 (double) used.networkMbps(),
                                 (double) total.networkMbps(),
                                 "Mbit/s")));
+        Set<String> others = new TreeSet<>(total.others().keySet());
+        others.addAll(used.others().keySet()); // a host may have lost what it holds
+        for (String each : others) {
+            uses.add(Use.of(each, (double) used.other(each), (double) total.other(each), ""));
+        }
+        return new PoolUse(host.id().value(), host.zone(), here.size(), List.copyOf(uses));
     }
 }

@@ -1,10 +1,13 @@
 package forestall.provider.simulated;
 
 import forestall.decide.SimulatedFaults.Fault;
-import forestall.model.Capacity;
+import forestall.model.Allocation;
+import forestall.model.Closure;
 import forestall.model.ComponentId;
 import forestall.model.HostId;
 import forestall.model.Tier;
+import forestall.store.Amounts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +20,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** What the simulated region remembers. */
 @RegisterConstructorMapper(RegionDao.StandbyRow.class)
 @RegisterConstructorMapper(RegionDao.HostRow.class)
-@RegisterConstructorMapper(Capacity.class)
+@RegisterConstructorMapper(Amounts.class)
 @RegisterConstructorMapper(Fault.class)
 interface RegionDao {
 
@@ -26,11 +29,30 @@ interface RegionDao {
             ComponentId component,
             HostId host,
             Tier tier,
-            @Nested Capacity capacity,
-            boolean inService) {}
+            @Nested Amounts capacity,
+            boolean inService) {
+
+        static StandbyRow of(Allocation allocation, boolean inService) {
+            return new StandbyRow(
+                    allocation.component(),
+                    allocation.host(),
+                    allocation.tier(),
+                    Amounts.of(allocation.capacity()),
+                    inService);
+        }
+
+        Allocation allocation() {
+            return new Allocation(component, host, tier, capacity.capacity());
+        }
+    }
 
     /** A host of the region. */
-    record HostRow(HostId id, @Nested Capacity capacity) {}
+    record HostRow(HostId id, @Nested Amounts capacity, List<Closure> closures) {
+
+        Optional<Closure> closed(Instant at) {
+            return closures.stream().filter(each -> each.touches(at, at.plusNanos(1))).findFirst();
+        }
+    }
 
     /** The region does one thing at a time. */
     @SqlQuery("select true from pg_advisory_xact_lock(7004)")
@@ -54,13 +76,13 @@ interface RegionDao {
     @SqlUpdate(
             """
             insert into simulated_standby (component, host, tier, vcpu_milli, memory_mib,
-              storage_gib, network_mbps, in_service)
+              storage_gib, network_mbps, others, in_service)
             values (:component, :host, :tier, :capacity.vcpuMilli, :capacity.memoryMib,
-              :capacity.storageGib, :capacity.networkMbps, :inService)
+              :capacity.storageGib, :capacity.networkMbps, :capacity.others, :inService)
             on conflict (component) do update set host = excluded.host, tier = excluded.tier,
               vcpu_milli = excluded.vcpu_milli, memory_mib = excluded.memory_mib,
               storage_gib = excluded.storage_gib, network_mbps = excluded.network_mbps,
-              in_service = excluded.in_service""")
+              others = excluded.others, in_service = excluded.in_service""")
     void putStandby(@BindMethods StandbyRow standby);
 
     @SqlUpdate("delete from simulated_standby where component = :component")
@@ -68,15 +90,17 @@ interface RegionDao {
 
     @SqlQuery(
             """
-            select id, vcpu_milli, memory_mib, storage_gib, network_mbps from pool_host
+            select id, vcpu_milli, memory_mib, storage_gib, network_mbps,
+              other_capacity as others, closures
+            from pool_host
             order by id collate "C\"""")
     List<HostRow> hosts();
 
     @SqlQuery(
             """
-            select vcpu_milli, memory_mib, storage_gib, network_mbps from component
-            where id = :component""")
-    Optional<Capacity> demand(ComponentId component);
+            select vcpu_milli, memory_mib, storage_gib, network_mbps, other_demand as others
+            from component where id = :component""")
+    Optional<Amounts> demand(ComponentId component);
 
     @SqlQuery("select id, type, component from simulated_fault order by type, component, id")
     List<Fault> faults();

@@ -16,15 +16,14 @@ import forestall.model.Capacity;
 import forestall.model.ComponentId;
 import forestall.model.HostId;
 import forestall.model.Tier;
-import forestall.provider.simulated.RegionDao.HostRow;
 import forestall.provider.simulated.RegionDao.StandbyRow;
+import forestall.store.Amounts;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** The simulated region behind all ports at once. Thread-safe. */
@@ -33,14 +32,18 @@ public final class SimulatedRegion
     private final Jdbi jdbi;
     private final SimulatedFaultStore faults;
     private final Duration latency;
+    private final Supplier<Instant> now;
 
     /**
      * @param latency how long each act takes: half before it is done, half before it is answered
+     * @param now what time it is, as hosts are closed at times
      */
-    public SimulatedRegion(Jdbi jdbi, SimulatedFaultStore faults, Duration latency) {
+    public SimulatedRegion(
+            Jdbi jdbi, SimulatedFaultStore faults, Duration latency, Supplier<Instant> now) {
         this.jdbi = jdbi;
         this.faults = faults;
         this.latency = latency;
+        this.now = now;
     }
 
     /** This region for every kind of component. */
@@ -60,26 +63,11 @@ public final class SimulatedRegion
                                 "%s is in service in the failover region"
                                         .formatted(wanted.component()));
                     }
-                    Optional<Capacity> room = room(dao, wanted.component(), wanted.host());
-                    if (room.isEmpty()) {
-                        return new Outcome.Refused("there is no host " + wanted.host());
+                    Optional<String> refusal = new RegionHosts(dao, now.get()).refusal(wanted);
+                    if (refusal.isPresent()) {
+                        return new Outcome.Refused(refusal.get());
                     }
-                    if (!wanted.capacity().fitsIn(room.get())) {
-                        return new Outcome.Refused(
-                                "%s is %s short"
-                                        .formatted(
-                                                wanted.host(),
-                                                wanted.capacity()
-                                                        .minusDownToZero(room.get())
-                                                        .inWords()));
-                    }
-                    dao.putStandby(
-                            new StandbyRow(
-                                    wanted.component(),
-                                    wanted.host(),
-                                    wanted.tier(),
-                                    wanted.capacity(),
-                                    false));
+                    dao.putStandby(StandbyRow.of(wanted, false));
                     return new Outcome.Done(
                             "%s on %s: %s"
                                     .formatted(
@@ -136,14 +124,19 @@ public final class SimulatedRegion
                 "promote",
                 component,
                 dao -> {
-                    Capacity demand = dao.demand(component).orElse(Capacity.NONE);
-                    Optional<HostId> host = hostFor(dao, component, demand);
+                    Capacity demand =
+                            dao.demand(component).map(Amounts::capacity).orElse(Capacity.NONE);
+                    Optional<HostId> host =
+                            new RegionHosts(dao, now.get()).toServe(component, demand);
                     if (host.isEmpty()) {
                         return new Outcome.Refused(
                                 "no host has room for %s: it needs %s"
                                         .formatted(component, demand.inWords()));
                     }
-                    dao.putStandby(new StandbyRow(component, host.get(), Tier.FULL, demand, true));
+                    dao.putStandby(
+                            StandbyRow.of(
+                                    new Allocation(component, host.get(), Tier.FULL, demand),
+                                    true));
                     return new Outcome.Done(
                             "in service on %s with %s".formatted(host.get(), demand.inWords()));
                 });
@@ -158,14 +151,7 @@ public final class SimulatedRegion
                 dao -> {
                     dao.standby(component)
                             .ifPresent(
-                                    row ->
-                                            dao.putStandby(
-                                                    new StandbyRow(
-                                                            component,
-                                                            row.host(),
-                                                            row.tier(),
-                                                            row.capacity(),
-                                                            false)));
+                                    row -> dao.putStandby(StandbyRow.of(row.allocation(), false)));
                     return new Outcome.Done("stands by again");
                 });
     }
@@ -205,10 +191,7 @@ public final class SimulatedRegion
     @Override
     public Optional<Allocation> standing(ComponentId component) {
         return jdbi.withExtension(RegionDao.class, dao -> dao.standby(component))
-                .map(
-                        row ->
-                                new Allocation(
-                                        row.component(), row.host(), row.tier(), row.capacity()));
+                .map(StandbyRow::allocation);
     }
 
     @Override
@@ -223,36 +206,6 @@ public final class SimulatedRegion
 
     private static boolean serves(RegionDao dao, ComponentId component) {
         return dao.standby(component).map(StandbyRow::inService).orElse(false);
-    }
-
-    // The host it stands on if that has room for the full demand, else the roomiest that has.
-    private static Optional<HostId> hostFor(RegionDao dao, ComponentId component, Capacity demand) {
-        Optional<HostId> now = dao.standby(component).map(StandbyRow::host);
-        if (now.isPresent() && room(dao, component, now.get()).map(demand::fitsIn).orElse(false)) {
-            return now;
-        }
-        return dao.hosts().stream()
-                .map(HostRow::id)
-                .filter(host -> demand.fitsIn(room(dao, component, host).orElseThrow()))
-                .max(
-                        Comparator.comparingLong(
-                                host -> room(dao, component, host).orElseThrow().vcpuMilli()));
-    }
-
-    /**
-     * What a host has left when {@code component} itself is not counted; empty without such a host.
-     */
-    private static Optional<Capacity> room(RegionDao dao, ComponentId component, HostId host) {
-        Map<HostId, Capacity> used = new HashMap<>();
-        dao.standbyBut(component)
-                .forEach(row -> used.merge(row.host(), row.capacity(), Capacity::plus));
-        return dao.hosts().stream()
-                .filter(each -> each.id().equals(host))
-                .findFirst()
-                .map(
-                        each ->
-                                each.capacity()
-                                        .minusDownToZero(used.getOrDefault(host, Capacity.NONE)));
     }
 
     private Outcome act(

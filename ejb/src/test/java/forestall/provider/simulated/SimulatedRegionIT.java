@@ -4,6 +4,7 @@ import static forestall.store.Examples.BIG;
 import static forestall.store.Examples.LEDGER;
 import static forestall.store.Examples.MAIL;
 import static forestall.store.Examples.NAME;
+import static forestall.store.Examples.NOON;
 import static forestall.store.Examples.SHOP;
 import static forestall.store.Examples.SMALL;
 import static forestall.store.Examples.STOCKHOLM;
@@ -23,15 +24,22 @@ import forestall.failover.ActionKey;
 import forestall.failover.Outcome;
 import forestall.failover.Providers;
 import forestall.model.Allocation;
+import forestall.model.Capacity;
+import forestall.model.Closure;
 import forestall.model.ComponentId;
+import forestall.model.Host;
 import forestall.model.HostId;
 import forestall.model.Kind;
+import forestall.model.Price;
 import forestall.model.ResourcePool;
 import forestall.model.Tier;
+import forestall.model.Zone;
+import forestall.store.StandingClock;
 import forestall.store.StoredCatalogue;
 import forestall.store.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,7 +55,8 @@ class SimulatedRegionIT {
 
     final StoredCatalogue catalogue = new StoredCatalogue(JDBI);
     final SimulatedFaultStore faults = new SimulatedFaultStore(JDBI);
-    final SimulatedRegion region = new SimulatedRegion(JDBI, faults, Duration.ZERO);
+    final StandingClock clock = new StandingClock();
+    final SimulatedRegion region = new SimulatedRegion(JDBI, faults, Duration.ZERO, clock::now);
 
     @BeforeEach
     void shop() {
@@ -125,6 +134,46 @@ class SimulatedRegionIT {
         assertThat(region.standing(SHOP)).isEmpty();
         done(region.provision(key("3"), allocation(SHOP, SMALL, 1)));
         done(region.provision(key("4"), allocation(MAIL, SMALL, 3))); // its own room is its own
+    }
+
+    @Test
+    void licencesRunOutLikeAnythingElse() {
+        catalogue.putPool(placed(licensed(8, 3), List.of()));
+        var three = new Allocation(MAIL, BIG, Tier.FULL, licensed(1, 3));
+        done(region.provision(key("1"), three));
+
+        assertThat(region.standing(MAIL)).hasValue(three);
+        assertThat(region.provision(key("2"), new Allocation(SHOP, BIG, Tier.FULL, licensed(1, 2))))
+                .isEqualTo(new Outcome.Refused("host-1 is 2 licences short"));
+        done(region.provision(key("3"), allocation(SHOP, BIG, 1)));
+    }
+
+    @Test
+    void whatIsPromotedNeedsItsLicencesToo() {
+        catalogue.putPool(placed(licensed(8, 3), List.of()));
+        catalogue.putComponents(
+                List.of(component("mail", Kind.VM, Duration.ofMinutes(5), licensed(1, 4))));
+
+        assertThat(region.promote(key("1"), MAIL).detail()).contains("4 licences");
+        refused(region.promote(key("1"), MAIL));
+    }
+
+    @Test
+    void aClosedHostTakesNothingNewUntilItOpens() {
+        catalogue.putPool(placed(units(8), List.of()));
+        done(region.provision(key("1"), allocation(MAIL, BIG, 1)));
+        catalogue.putPool(
+                placed(units(8), List.of(new Closure(NOON, NOON.plusSeconds(60), "A new disk"))));
+
+        assertThat(region.provision(key("2"), allocation(SHOP, BIG, 1)))
+                .isEqualTo(
+                        new Outcome.Refused(
+                                "host-1 is closed until 2031-03-01T12:01:00Z: A new disk"));
+        done(region.provision(key("3"), allocation(MAIL, BIG, 2))); // in place
+        refused(region.promote(key("4"), MAIL));
+        clock.now = NOON.plusSeconds(60);
+        done(region.provision(key("2"), allocation(SHOP, BIG, 1)));
+        done(region.promote(key("4"), MAIL));
     }
 
     @Test
@@ -306,6 +355,30 @@ class SimulatedRegionIT {
         done(region.promote(key("1"), MAIL));
 
         assertThat(region.standing(MAIL)).map(Allocation::capacity).hasValue(units(7));
+    }
+
+    private static Capacity licensed(long units, long licences) {
+        Capacity four = units(units);
+        return new Capacity(
+                four.vcpuMilli(),
+                four.memoryMib(),
+                four.storageGib(),
+                four.networkMbps(),
+                Map.of("licences", licences));
+    }
+
+    private static ResourcePool placed(Capacity capacity, List<Closure> closures) {
+        return new ResourcePool(
+                "RegionTwo",
+                List.of(new Zone("a", 10_000)),
+                List.of(
+                        new Host(
+                                BIG,
+                                "a",
+                                capacity,
+                                new Price(0, 0, 0, 0),
+                                Optional.empty(),
+                                closures)));
     }
 
     private static List<String> acts() {
