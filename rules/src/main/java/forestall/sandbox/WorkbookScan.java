@@ -83,7 +83,7 @@ public final class WorkbookScan {
     }
 
     private void scan() {
-        Sheets.names(parts, sheets);
+        SheetNames.add(parts, sheets);
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             String low = part.getKey().toLowerCase(Locale.ROOT);
             if (FORBIDDEN.stream().anyMatch(low::contains)) {
