@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.options.ColorScheme;
 import forestall.json.ModelJson;
 import java.io.ByteArrayInputStream;
@@ -166,6 +168,26 @@ class RuleSetsIT extends Shipped {
     }
 
     @Test
+    void aSituationOfTooManyComponentsIsNotComparedOn() {
+        await("a decision of it", () -> get("api/v1/risks/ledger").statusCode() == 200);
+        String minute = json(get("api/v1/decisions/latest")).get("at").asText();
+        var situation = (ObjectNode) json(get("api/v1/decisions/" + minute + "/situation"));
+        HttpResponse<String> compared =
+                as(approver, "api/v1/rulesets/1/compare", situation.toString());
+        assertThat(compared.statusCode()).as(compared.body()).isEqualTo(200);
+        var components = (ArrayNode) situation.get("components");
+        for (int more = components.size(); more <= 10_000; more++) {
+            ObjectNode another = components.get(0).deepCopy();
+            components.add(another.put("id", "more-" + more));
+        }
+
+        assertProblem(
+                as(approver, "api/v1/rulesets/1/compare", situation.toString()),
+                413,
+                "too-many-components");
+    }
+
+    @Test
     void whatIsNoRuleSetIsRefusedWithItsReason() {
         assertProblem(get("api/v1/rulesets/4711"), 404, "unknown-rule-set");
         assertProblem(get("api/v1/rulesets/1/files/none.csv"), 404, "unknown-rule-set");
@@ -243,11 +265,15 @@ class RuleSetsIT extends Shipped {
     }
 
     private static HttpResponse<String> as(String token, String path) {
+        return as(token, path, NOTHING);
+    }
+
+    private static HttpResponse<String> as(String token, String path, String body) {
         return send(
                 HttpRequest.newBuilder(address().resolve(path))
                         .header("Authorization", "Bearer " + token)
                         .header("Content-Type", JSON)
-                        .POST(BodyPublishers.ofString(NOTHING))
+                        .POST(BodyPublishers.ofString(body))
                         .build());
     }
 

@@ -24,7 +24,7 @@ final class KeptReport {
             new Finding(
                     Severity.NOTE,
                     "report-shortened",
-                    Place.file("the rule set"),
+                    Place.ALL,
                     "There is more than is kept: some findings, or how scenarios came out, are left out here.",
                     "Mend what is told; the next check tells more. A check by the API answers all at once.");
 

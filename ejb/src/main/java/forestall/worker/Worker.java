@@ -71,7 +71,7 @@ public final class Worker implements Checker, AutoCloseable {
                 new Finding(
                         Severity.ERROR,
                         "check-ended",
-                        Place.file("the rule set"),
+                        Place.ALL,
                         "The check did not come to its end: " + why,
                         "Look for a rule or model that goes on for ever or grows, and take it out."));
     }

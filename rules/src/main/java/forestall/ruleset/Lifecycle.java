@@ -37,7 +37,9 @@ public final class Lifecycle {
      * @param from state before
      * @param act what is done
      * @param to state after
-     * @param role who may; empty means that only the service does, as part of another act
+     * @param role who may, by the name of a role: roles are the planner's, which knows the rules
+     *     and not the other way round, and its test holds both together; empty means that only the
+     *     service does, as part of another act
      * @param notTheAuthor whether the author may not
      */
     public record Move(

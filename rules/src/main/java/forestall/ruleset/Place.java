@@ -11,6 +11,9 @@ package forestall.ruleset;
  */
 public record Place(String file, String sheet, String cell, int line, int column) {
 
+    /** For what is in no one file. */
+    public static final Place ALL = file("the rule set");
+
     public static Place file(String file) {
         return new Place(file, "", "", 0, 0);
     }

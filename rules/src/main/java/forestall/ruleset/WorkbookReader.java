@@ -57,8 +57,9 @@ final class WorkbookReader {
 
     private Place place(Refusal refusal) {
         return refusal.line() > 0 && refusal.column() > 0
-                ? Place.cell(file, "", Grid.name(refusal.line() - 1, refusal.column() - 1))
-                : Place.file(file);
+                ? Place.cell(
+                        file, refusal.sheet(), Grid.name(refusal.line() - 1, refusal.column() - 1))
+                : Place.cell(file, refusal.sheet(), "");
     }
 
     Sheets read(XSSFWorkbook workbook) {

@@ -232,7 +232,7 @@ final class ConditionWalk {
             }
             element(collect.getInputPattern(), Place.GATHERED);
         } else if (source instanceof FromDescr from) {
-            Gathered.from(checked, from);
+            Gathering.from(checked, from);
         } else {
             checked.refuse(
                     pattern,
@@ -243,7 +243,7 @@ final class ConditionWalk {
     }
 
     private void accumulated(AccumulateDescr accumulate) {
-        Gathered.accumulate(checked, accumulate);
+        Gathering.accumulate(checked, accumulate);
         element(accumulate.getInput(), Place.GATHERED);
     }
 }

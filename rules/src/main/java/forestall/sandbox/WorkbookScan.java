@@ -83,7 +83,7 @@ public final class WorkbookScan {
     }
 
     private void scan() {
-        Sheets.names(parts, sheets);
+        SheetNames.add(parts, sheets);
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             String low = part.getKey().toLowerCase(Locale.ROOT);
             if (FORBIDDEN.stream().anyMatch(low::contains)) {
@@ -116,7 +116,7 @@ public final class WorkbookScan {
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamReader.DTD || event == XMLStreamReader.ENTITY_REFERENCE) {
-                    refuse("workbook-doctype", part + " has a document type");
+                    refuseSheet(part, "workbook-doctype", "there is a document type");
                     return;
                 }
                 if (event == XMLStreamReader.START_ELEMENT) {
@@ -124,7 +124,7 @@ public final class WorkbookScan {
                 }
             }
         } catch (XMLStreamException broken) {
-            refuse("workbook-broken", "a part of the workbook is broken: " + part);
+            refuseSheet(part, "workbook-broken", "something of the workbook is broken");
         }
     }
 
@@ -218,16 +218,22 @@ public final class WorkbookScan {
                         name, 0, 0, code, message, "save the tables alone into a new workbook"));
     }
 
+    // A cell in no sheet is told by the part that holds it.
     private void refuse(String part, String cell, String code, String message, String hint) {
         boolean plain = cell.matches("[A-Z]{1,3}[0-9]{1,7}");
+        boolean sheet = sheets.containsKey(part);
         refusals.add(
                 new Refusal(
                         name,
+                        sheet ? sheets.get(part) : "",
                         plain ? row(cell) : 0,
                         plain ? column(cell) : 0,
                         code,
-                        "in sheet '%s', cell %s %s"
-                                .formatted(sheets.getOrDefault(part, part), cell, message),
+                        sheet ? message : "%s, in the part %s".formatted(message, part),
                         hint));
+    }
+
+    private void refuseSheet(String part, String code, String message) {
+        refuse(part, "", code, message, "save the tables alone into a new workbook");
     }
 }

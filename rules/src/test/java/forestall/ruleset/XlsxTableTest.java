@@ -251,6 +251,8 @@ class XlsxTableTest {
                 changed(workbook, sheet -> sheet.getRow(8).getCell(1).setCellFormula("1-0.5"));
         assertThat(Tables.brief(Sheets.of(RuleFile.of("a.xlsx", computed)).findings()))
                 .containsExactly("ERROR workbook-formula B9");
+        assertThat(Sheets.of(RuleFile.of("a.xlsx", computed)).findings().get(0).place())
+                .isEqualTo(Place.cell("a.xlsx", "Rules 1", "B9"));
         assertThat(Tables.brief(Sheets.of(RuleFile.of("a.xlsx", new byte[] {1, 2, 3})).findings()))
                 .containsExactly("ERROR workbook-broken");
     }

@@ -2,6 +2,7 @@ package forestall.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -78,10 +79,11 @@ class WorkbookTest {
                 .containsExactly(
                         new Refusal(
                                 "size.xlsx",
+                                "Size",
                                 8,
                                 3,
                                 "workbook-formula",
-                                "in sheet 'Size', cell C8 there is a formula",
+                                "there is a formula",
                                 "paste the value in its place"));
         assertThatThrownBy(() -> Tables.workbook("size.xlsx", bytes))
                 .isInstanceOf(RulesRefused.class);
@@ -97,8 +99,8 @@ class WorkbookTest {
                                                 sheet.createRow(1_000_000)
                                                         .createCell(1)
                                                         .setCellValue("x"))))
-                .extracting(Refusal::code)
-                .containsExactly("workbook-far");
+                .extracting(Refusal::code, Refusal::sheet, Refusal::line, Refusal::column)
+                .containsExactly(tuple("workbook-far", "Size", 1_000_001, 2));
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class Gate implements Filter {
         HttpServletRequest request = (HttpServletRequest) plain;
         HttpServletResponse response = (HttpServletResponse) reply;
         Headers.set(request, response, settings.secureCookies());
-        Optional<Refusal> foreign = foreign(request);
+        Optional<Denial> foreign = foreign(request);
         if (foreign.isPresent()) {
             foreign.get().answer(response);
             return;
@@ -44,12 +44,12 @@ public final class Gate implements Filter {
         Permissions.Row row = Permissions.of(request.getMethod(), path(request));
         if (!row.isOpen() && request.getAttribute(Doorkeeper.UNKNOWABLE) != null) {
             response.setHeader("Retry-After", "10");
-            new Refusal(503, "unavailable", "who asks cannot be found out now; try again")
+            new Denial(503, "unavailable", "who asks cannot be found out now; try again")
                     .answer(response);
             return;
         }
         if (!row.isOpen()) {
-            Optional<Refusal> refusal = refusal(request, caller, row);
+            Optional<Denial> refusal = refusal(request, caller, row);
             if (refusal.isPresent()) {
                 refuse(request, response, caller, refusal.get());
                 return;
@@ -68,41 +68,41 @@ public final class Gate implements Filter {
         }
     }
 
-    private Optional<Refusal> foreign(HttpServletRequest request) {
+    private Optional<Denial> foreign(HttpServletRequest request) {
         String host = request.getHeader("Host");
         if (!Origins.isOurName(settings.hosts(), host)) {
-            return Refusal.of(403, "unknown-host", "this service is not called " + host);
+            return Denial.of(403, "unknown-host", "this service is not called " + host);
         }
         String origin = request.getHeader("Origin");
         if (!SAFE.contains(request.getMethod())
                 && Origins.isForeign(host, origin, request.getHeader("Sec-Fetch-Site"))) {
-            return Refusal.of(403, "cross-site", "a page of another site asks for this: " + origin);
+            return Denial.of(403, "cross-site", "a page of another site asks for this: " + origin);
         }
         if (request.getMethod().equals("POST") && isPage(request)) {
             if (!Origins.isOurs(host, origin, request.getHeader("Sec-Fetch-Site"))) {
-                return Refusal.of(403, "cross-site", "no page of ours asks for this");
+                return Denial.of(403, "cross-site", "no page of ours asks for this");
             }
             boolean form =
                     String.valueOf(request.getContentType())
                             .toLowerCase(Locale.ROOT)
                             .startsWith("application/x-www-form-urlencoded");
             if (form && request.getParameter(VIEW_STATE) == null) {
-                return Refusal.of(403, "no-view-state", "the form is none of ours");
+                return Denial.of(403, "no-view-state", "the form is none of ours");
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Refusal> refusal(
+    private static Optional<Denial> refusal(
             HttpServletRequest request, Optional<Caller> caller, Permissions.Row row) {
         if (caller.isEmpty()) {
-            return Refusal.of(
+            return Denial.of(
                     401,
                     "unauthenticated",
                     "say who you are: Authorization: Bearer and a token that is valid, or sign in");
         }
         if (!caller.get().may(row.roles())) {
-            return Refusal.of(
+            return Denial.of(
                     403,
                     "forbidden",
                     "%s takes the role %s"
@@ -114,7 +114,7 @@ public final class Gate implements Filter {
                                             .collect(Collectors.joining(" or "))));
         }
         if (caller.get().mustChange() && !request.getServletPath().equals("/password.xhtml")) {
-            return Refusal.of(403, "password-change-due", "choose a password of your own first");
+            return Denial.of(403, "password-change-due", "choose a password of your own first");
         }
         boolean bySession = caller.get().how() != How.TOKEN;
         if (bySession
@@ -123,7 +123,7 @@ public final class Gate implements Filter {
                         request.getHeader("Host"),
                         request.getHeader("Origin"),
                         request.getHeader("Sec-Fetch-Site"))) {
-            return Refusal.of(
+            return Denial.of(
                     403, "cross-site", "with a session only pages of ours may ask for this");
         }
         return Optional.empty();
@@ -133,7 +133,7 @@ public final class Gate implements Filter {
             HttpServletRequest request,
             HttpServletResponse response,
             Optional<Caller> caller,
-            Refusal refusal)
+            Denial refusal)
             throws IOException {
         if (!isPage(request)) {
             if (refusal.status() == 401) {
@@ -200,10 +200,10 @@ public final class Gate implements Filter {
     }
 
     /** Why a call is refused. */
-    private record Refusal(int status, String code, String detail) {
+    private record Denial(int status, String code, String detail) {
 
-        static Optional<Refusal> of(int status, String code, String detail) {
-            return Optional.of(new Refusal(status, code, detail));
+        static Optional<Denial> of(int status, String code, String detail) {
+            return Optional.of(new Denial(status, code, detail));
         }
 
         void answer(HttpServletResponse response) throws IOException {

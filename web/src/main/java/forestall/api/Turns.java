@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lets few questions be worked on at once, and nobody wait long for an answer. A question that took
@@ -44,18 +45,30 @@ final class Turns {
      */
     <T> T answer(String who, Callable<T> work) {
         enter(who);
-        var task = new FutureTask<>(work);
+        var left = new AtomicBoolean();
+        Runnable leave =
+                () -> {
+                    if (left.compareAndSet(false, true)) {
+                        leave(who);
+                    }
+                };
+        var task =
+                new FutureTask<>(
+                        () -> {
+                            try {
+                                return work.call();
+                            } finally {
+                                leave.run(); // before the answer is there: who has it may ask again
+                            }
+                        });
         try {
             threads.execute(
                     () -> {
-                        try {
-                            task.run();
-                        } finally {
-                            leave(who);
-                        }
+                        task.run();
+                        leave.run(); // of a question that was given up before it was begun
                     });
         } catch (RejectedExecutionException full) {
-            leave(who);
+            leave.run();
             throw new Problem(429, "busy", "the service has no thread left; try again in a while");
         }
         return result(task);

@@ -26,6 +26,9 @@ final class Places {
         if (place.file().equals("parameters")) {
             return "parameters.xhtml?v=" + version;
         }
+        if (place.file().equals(Place.ALL.file())) {
+            return "version.xhtml?v=" + version;
+        }
         return file(version, place.file())
                 + sheet(place.sheet())
                 + cell

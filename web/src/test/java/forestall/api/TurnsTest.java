@@ -46,6 +46,14 @@ class TurnsTest {
     }
 
     @Test
+    void whoHasTheAnswerMayAskAgainAtOnce() {
+        var turns = new Turns(workers, 1, 1, LONG);
+        for (int time = 0; time < 2000; time++) {
+            assertThat(turns.answer("ann", () -> "yes")).isEqualTo("yes");
+        }
+    }
+
+    @Test
     void oneWhoAsksTooMuchWaitsAndOthersDoNot() throws Exception {
         var turns = new Turns(workers, 3, 2, LONG);
         ask(turns, "ann");

@@ -6,14 +6,14 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Finds what the sheets of a workbook are called. */
-final class Sheets {
+final class SheetNames {
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
 
-    private Sheets() {}
+    private SheetNames() {}
 
     /** Adds the name of each sheet by the part that holds it; none when the workbook is odd. */
-    static void names(Map<String, byte[]> parts, Map<String, String> names) {
+    static void add(Map<String, byte[]> parts, Map<String, String> names) {
         Map<String, String> byRelation = new TreeMap<>();
         try {
             for (XMLStreamReader each = open(parts, WORKBOOK); next(each, "sheet"); ) {

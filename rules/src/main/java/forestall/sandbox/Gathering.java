@@ -6,7 +6,7 @@ import org.drools.drl.ast.descr.FromDescr;
 import org.drools.drl.ast.descr.GroupByDescr;
 
 /** Checks what a rule gathers: sums and the like of facts, and the parts of a fact. */
-final class Gathered {
+final class Gathering {
     private static final Set<String> FUNCTIONS =
             Set.of(
                     "count",
@@ -19,7 +19,7 @@ final class Gathered {
                     "variance",
                     "standardDeviation");
 
-    private Gathered() {}
+    private Gathering() {}
 
     static void from(Checked checked, FromDescr from) {
         String text = String.valueOf(from.getDataSource().getText());
