@@ -286,12 +286,12 @@ final class Prices {
         System.arraycopy(capacity, 0, oldCapacity, 0, n);
         System.arraycopy(link, 0, oldLink, 0, link.length);
         for (int i = 0; i < n; i++) {
-            double reach = REACH * temperature / Math.max(1 / 0.03, problem.capacity[i]);
+            double reach = REACH * temperature / Math.max(1 / 0.03, (double) problem.capacity[i]);
             double by = Math.max(-reach, Math.min(reach, step[i]));
             capacity[i] = capped(capacity[i] + by, problem.capacity[i], problem.resources);
         }
         for (int i = 0; i < link.length; i++) {
-            double reach = REACH * temperature / Math.max(1 / 0.03, problem.link[i]);
+            double reach = REACH * temperature / Math.max(1 / 0.03, (double) problem.link[i]);
             double by = Math.max(-reach, Math.min(reach, step[n + i]));
             link[i] = capped(link[i] + by, problem.link[i], 1);
         }
