@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             ReplayCommand.class,
+            PlanCommand.class,
             BenchCommand.class,
             PasswordCommand.class
         },
@@ -30,7 +31,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "say what to do: run, test, replay, bench, or password");
+                spec.commandLine(), "say what to do: run, test, replay, plan, bench, or password");
     }
 
     public static void main(String[] arguments) {

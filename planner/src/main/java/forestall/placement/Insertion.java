@@ -5,9 +5,14 @@ package forestall.placement;
  * constraints are kept.
  */
 final class Insertion {
+    private static final int TRIES = 64;
+
     private final Tracker tracker;
     private final Candidates lists;
     private final Problem problem;
+
+    /** What may be used of hosts; the capacity, if not less. */
+    long[] limit;
 
     /** What was found. */
     int host;
@@ -18,15 +23,17 @@ final class Insertion {
         this.tracker = tracker;
         this.lists = lists;
         problem = tracker.problem;
+        limit = problem.capacity;
     }
 
     /**
+     * @param warmest tiers above it are not looked at
      * @param beta how much of the price counts beside the cost
      * @param blink 0 to look at every slot, else the chance in 256 to overlook one
      * @param mine hosts to use; null for all
      * @return false when no standby is best
      */
-    boolean find(int c, double beta, int blink, Lot mine) {
+    boolean find(int c, int warmest, double beta, int blink, Lot mine) {
         Problem p = problem;
         Tracker t = tracker;
         int first = c * lists.width;
@@ -45,6 +52,9 @@ final class Insertion {
                 }
                 continue;
             }
+            if ((lists.slot[i] & 3) < warmest) {
+                continue;
+            }
             int slot = lists.slot[i];
             int h = slot >> 2;
             int level = slot & 3;
@@ -55,7 +65,7 @@ final class Insertion {
             int to = h * n;
             boolean room = true;
             for (int r = 0; r < n; r++) {
-                if (t.load[to + r] + p.usage[use + r] > p.capacity[to + r]) {
+                if (t.load[to + r] + p.usage[use + r] > limit[to + r]) {
                     room = false;
                     break;
                 }
@@ -82,23 +92,60 @@ final class Insertion {
             }
         }
         if (host < 0 && end > first) {
-            anywhere(c, best, mine);
+            if (mine == null) {
+                anywhere(c, warmest, Tiers.MINIMAL, best, null);
+            } else {
+                somewhere(c, best, mine);
+            }
         }
         return host >= 0;
     }
 
-    /** When nothing listed has room. */
-    private void anywhere(int c, double none, Lot mine) {
+    /** When nothing listed has room: tries a few hosts that have some, by chance. */
+    private void somewhere(int c, double none, Lot mine) {
+        Problem p = problem;
+        Roomy roomy = tracker.roomy;
+        double best = none;
+        int tries = Math.min(TRIES, roomy.count);
+        int at = roomy.count == 0 ? 0 : mine.below(roomy.count);
+        for (int i = 0; i < tries; i++) {
+            int h = roomy.hosts[at];
+            at = at + 1 == roomy.count ? 0 : at + 1;
+            if (!mine.has(h)) {
+                continue;
+            }
+            int zone = p.hostZone[h];
+            for (int t = p.target[c]; t < Tiers.NONE; t++) {
+                if (p.reaches(c, t, zone) && tracker.hasRoom(c, h, t)) {
+                    double cost =
+                            p.slotCost(c, h, t)
+                                    + tracker.ties(c, zone)
+                                    + (tracker.count[h] == 0 ? p.openCost[h] : 0);
+                    if (cost < best) {
+                        best = cost;
+                        host = h;
+                        tier = t;
+                    }
+                    break;
+                }
+            }
+        }
+    }
+
+    /** When nothing listed has room: tries every host. */
+    boolean anywhere(int c, int warmest, int coldest, double none, Lot mine) {
         Problem p = problem;
         double best = none;
-        for (int t = p.target[c]; t < Tiers.NONE; t++) {
+        host = -1;
+        tier = Tiers.NONE;
+        for (int t = Math.max(warmest, p.target[c]); t <= coldest; t++) {
             for (int z = 0; z < p.zones; z++) {
                 if (!p.reaches(c, t, z)) {
                     continue;
                 }
                 for (int i = p.zoneStart[z]; i < p.zoneStart[z + 1]; i++) {
                     int h = p.hostsByZone[i];
-                    if ((mine == null || mine.has(h)) && tracker.hasRoom(c, h, t)) {
+                    if ((mine == null || mine.has(h)) && tracker.hasRoom(c, h, t, limit)) {
                         double cost =
                                 p.slotCost(c, h, t)
                                         + tracker.ties(c, z)
@@ -112,5 +159,6 @@ final class Insertion {
                 }
             }
         }
+        return host >= 0;
     }
 }

@@ -52,8 +52,10 @@ final class Ruin {
             ties(c);
         } else if (how < 15) {
             empty(c);
-        } else {
+        } else if (lot.below(2) == 0) {
             rivals(c);
+        } else {
+            any(c);
         }
         for (int i = 0; i < count; i++) {
             taken[out[i]] = false;
@@ -62,7 +64,7 @@ final class Ruin {
     }
 
     private int seed() {
-        for (int tries = 0; tries < 20; tries++) {
+        for (int tries = 0; tries < 20 && problem.components > 0; tries++) {
             int c = lot.below(problem.components);
             if (lot.may(c, tracker.host[c])) {
                 return c;
@@ -135,21 +137,31 @@ final class Ruin {
                 }
             }
         }
-        int at = lot.below(there);
         for (int r = 0; r < n; r++) {
             long over = tracker.load[h * n + r] + p.usage[use + r] - p.capacity[h * n + r];
-            for (int i = 0; i < count && over > 0; i++) {
+            if (over <= 0) {
+                continue;
+            }
+            for (int i = 0; i < count; i++) {
                 if (tracker.host[out[i]] == h) {
                     over -= used(out[i], r);
                 }
             }
-            for (int i = 0; i < there && over > 0; i++) {
-                int other = on[at];
-                at = at + 1 == there ? 0 : at + 1;
-                int gain = used(other, r);
-                if (gain > 0 && !taken[other] && (gain * 3L >= over || lot.below(4) == 0)) {
-                    take(other);
-                    over -= gain;
+            int width = 1 + lot.below(8);
+            for (int tries = 0; tries < 60 && over > 0 && count < out.length; tries++) {
+                int pick = -1;
+                int most = 0;
+                for (int i = 0; i < width; i++) {
+                    int other = on[lot.below(there)];
+                    int gain = taken[other] ? 0 : used(other, r);
+                    if (gain > most) {
+                        most = gain;
+                        pick = other;
+                    }
+                }
+                if (pick >= 0) {
+                    take(pick);
+                    over -= most;
                 }
             }
         }
@@ -234,6 +246,15 @@ final class Ruin {
         int other = wished(c);
         if (other >= 0) {
             some(other, 3);
+        }
+    }
+
+    /** Components by chance, up to all of a small problem. */
+    private void any(int c) {
+        take(c);
+        int many = lot.below(out.length);
+        for (int i = 0; i < many; i++) {
+            take(lot.below(problem.components));
         }
     }
 

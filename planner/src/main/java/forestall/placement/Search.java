@@ -6,9 +6,9 @@ package forestall.placement;
  */
 final class Search {
     /** Temperatures at the beginning and the end, in list prices of a component. */
-    private static final double HOT = 30;
+    private static final double HOT = 100;
 
-    private static final double COLD = 0.3;
+    private static final double COLD = 1;
 
     /** Steps between looks at the clock. */
     private static final int STRIDE = 100;
@@ -95,9 +95,13 @@ final class Search {
             zones[i] = zones[at];
             zones[at] = i;
         }
+        if (lot.below(4) != 0) {
+            near(zones);
+        }
         for (int i = 0; i < walks.length; i++) {
             boolean[] mine = new boolean[problem.hosts];
-            for (int z = i; z < zones.length; z += walks.length) {
+            int end = zones.length * (i + 1) / walks.length;
+            for (int z = zones.length * i / walks.length; z < end; z++) {
                 for (int k = problem.zoneStart[zones[z]];
                         k < problem.zoneStart[zones[z] + 1];
                         k++) {
@@ -106,6 +110,20 @@ final class Search {
             }
             walks[i].lot.use(mine, i, walks.length);
             walks[i].begin();
+        }
+    }
+
+    /** Orders zones by latency to the first, so that neighbours stay together. */
+    private void near(int[] zones) {
+        int from = zones[0] * problem.zones;
+        for (int i = 1; i < zones.length; i++) {
+            int zone = zones[i];
+            int at = i;
+            while (at > 1 && problem.latency[from + zones[at - 1]] > problem.latency[from + zone]) {
+                zones[at] = zones[at - 1];
+                at--;
+            }
+            zones[at] = zone;
         }
     }
 

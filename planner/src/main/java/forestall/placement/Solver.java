@@ -59,7 +59,7 @@ public final class Solver {
         }
     }
 
-    private Prices price(Budget budget, Crew crew) {
+    Prices price(Budget budget, Crew crew) {
         long slots = (long) problem.components * problem.hosts;
         if (slots <= LARGE || warm != null) {
             int keep = slots <= LARGE ? LISTED_LARGE : LISTED;

@@ -24,6 +24,7 @@ public final class Tracker {
     final int[][] on;
     private final int[] at;
     private final int[][] grouped;
+    final Roomy roomy;
     private long hard;
     private int medium;
     private long soft;
@@ -43,6 +44,10 @@ public final class Tracker {
             if (problem.members[g].length > SMALL_GROUP) {
                 grouped[g] = new int[problem.hosts];
             }
+        }
+        roomy = new Roomy(problem);
+        for (int h = 0; h < problem.hosts; h++) {
+            roomy.update(h, load);
         }
         Arrays.fill(host, -1);
         Arrays.fill(tier, Tiers.NONE);
@@ -141,6 +146,7 @@ public final class Tracker {
                     Math.max(0, after - p.capacity[to + r])
                             - Math.max(0, before - p.capacity[to + r]);
         }
+        roomy.update(h, load);
         int link = p.primary[c] * p.zones + p.hostZone[h];
         long before = linkLoad[link];
         long after = before + (long) sign * p.replication[c * Tiers.COUNT + t];
@@ -210,11 +216,16 @@ public final class Tracker {
      * at.
      */
     boolean hasRoom(int c, int h, int t) {
+        return hasRoom(c, h, t, problem.capacity);
+    }
+
+    /** The same with less than the capacity. */
+    boolean hasRoom(int c, int h, int t, long[] limit) {
         Problem p = problem;
         int use = (c * Tiers.COUNT + t) * p.resources;
         int to = h * p.resources;
         for (int r = 0; r < p.resources; r++) {
-            if (load[to + r] + p.usage[use + r] > p.capacity[to + r]) {
+            if (load[to + r] + p.usage[use + r] > limit[to + r]) {
                 return false;
             }
         }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * induction by string removals, Transp. Sci. 54 (2020), whose blinks it uses.
  */
 final class Walk {
-    private static final int MOST_OUT = 24;
+    private static final int MOST_OUT = 48;
     private static final double[] BETAS = {0, 0.3, 1, 1};
 
     final Tracker tracker;
@@ -93,7 +93,7 @@ final class Walk {
             begin = 1;
         }
         for (int i = begin; i < n; i++) {
-            if (insertion.find(out[i], beta, blink, lot)) {
+            if (insertion.find(out[i], 0, beta, blink, lot)) {
                 tracker.place(out[i], insertion.host, insertion.tier);
             }
         }

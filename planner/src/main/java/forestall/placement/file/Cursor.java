@@ -161,6 +161,22 @@ final class Cursor {
         return (int) number(least, most);
     }
 
+    /** A number of 0 or more, with or without a fraction. */
+    double decimal() {
+        if (!parser.currentToken().isNumeric()) {
+            throw wrong("must be a number");
+        }
+        try {
+            double value = parser.getDoubleValue();
+            if (!(value >= 0 && value <= 1e15)) {
+                throw wrong("must be from 0 to 1e15");
+            }
+            return value;
+        } catch (IOException failed) {
+            throw new Failed(failed);
+        }
+    }
+
     boolean flag() {
         if (!parser.currentToken().isBoolean()) {
             throw wrong("must be true or false");
