@@ -107,7 +107,7 @@ public final class Bound {
         least[row + p.zones] += p.slotCost(c, -1, Tiers.NONE);
         for (int z = 0; z < p.zones; z++) {
             long best = NEVER;
-            int link = p.primary[c] * p.zones + z;
+            int link = p.linkOf(c, z);
             for (int t = p.target[c]; t < Tiers.NONE; t++) {
                 int replication = p.replication[c * Tiers.COUNT + t];
                 if (!p.reaches(c, t, z) || replication > p.link[link]) {

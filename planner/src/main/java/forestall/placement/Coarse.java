@@ -21,105 +21,81 @@ final class Coarse {
     Coarse(Problem fine, Forest forest, int perZone, int every) {
         this.fine = fine;
         groupOf = new int[fine.hosts];
-        List<Instance.Host> hosts = new ArrayList<>();
+        List<int[]> groups = new ArrayList<>();
         for (int z = 0; z < fine.zones; z++) {
             Integer[] here = new Integer[fine.zoneStart[z + 1] - fine.zoneStart[z]];
             for (int i = 0; i < here.length; i++) {
                 here[i] = fine.hostsByZone[fine.zoneStart[z] + i];
             }
-            Arrays.sort(here, Comparator.comparingDouble(h -> fine.priceMilli[h * fine.resources]));
-            int groups = Math.min(perZone, here.length);
-            for (int g = 0; g < groups; g++) {
-                int from = here.length * g / groups;
-                int to = here.length * (g + 1) / groups;
-                hosts.add(merged(here, from, to, z, hosts.size()));
+            Arrays.sort(here, Comparator.comparingLong(h -> fine.priceMilli[h * fine.resources]));
+            int most = Math.min(perZone, here.length);
+            for (int g = 0; g < most; g++) {
+                int[] group = new int[here.length * (g + 1) / most - here.length * g / most];
+                for (int i = 0; i < group.length; i++) {
+                    group[i] = here[here.length * g / most + i];
+                    groupOf[group[i]] = groups.size();
+                }
+                groups.add(group);
             }
         }
-        Instance whole = fine.instance;
-        List<Instance.Component> components = new ArrayList<>();
+        List<Integer> kept = new ArrayList<>();
         int[] place = new int[fine.components];
         Arrays.fill(place, -1);
         for (int tree = 0; tree < forest.treeStart.length - 1; tree += every) {
             for (int i = forest.treeStart[tree]; i < forest.treeStart[tree + 1]; i++) {
-                place[forest.order[i]] = components.size();
-                components.add(free(whole.components().get(forest.order[i])));
+                place[forest.order[i]] = kept.size();
+                kept.add(forest.order[i]);
             }
         }
-        List<Instance.Dependency> dependencies = new ArrayList<>();
-        for (Instance.Dependency each : whole.dependencies()) {
+        double share = (double) kept.size() / Math.max(1, fine.components);
+        var draft = new Draft(kept.size(), groups.size(), fine.zones, fine.resources);
+        System.arraycopy(fine.latency, 0, draft.latency, 0, fine.latency.length);
+        System.arraycopy(fine.linkOf, 0, draft.linkOf, 0, fine.linkOf.length);
+        for (long mbps : fine.link) {
+            draft.link((long) Math.ceil(mbps * share));
+        }
+        for (int g = 0; g < groups.size(); g++) {
+            merge(draft, g, groups.get(g), share);
+        }
+        for (int c = 0; c < kept.size(); c++) {
+            copy(draft, c, kept.get(c));
+        }
+        for (Instance.Dependency each : fine.talks) {
             if (place[each.from()] >= 0 && place[each.to()] >= 0) {
-                dependencies.add(
-                        new Instance.Dependency(
-                                place[each.from()],
-                                place[each.to()],
-                                each.maxLatencyUs(),
-                                each.penalty()));
+                draft.talk(
+                        place[each.from()], place[each.to()], each.maxLatencyUs(), each.penalty());
             }
         }
-        double share = (double) components.size() / Math.max(1, fine.components);
-        int[][] link = new int[fine.zones][fine.zones];
-        for (int z = 0; z < fine.zones; z++) {
-            for (int to = 0; to < fine.zones; to++) {
-                link[z][to] = (int) Math.ceil(whole.linkMbps()[z][to] * share);
-            }
-        }
-        List<Instance.Host> fair = new ArrayList<>();
-        for (Instance.Host each : hosts) {
-            long[] capacity = each.capacity();
-            for (int r = 0; r < capacity.length; r++) {
-                capacity[r] = (long) (capacity[r] * share);
-            }
-            fair.add(
-                    new Instance.Host(
-                            each.zone(),
-                            capacity,
-                            each.priceMilli(),
-                            (long) (each.openCost() * share)));
-        }
-        problem =
-                new Problem(
-                        new Instance(
-                                whole.name(),
-                                whole.minimalFactorPpm(),
-                                whole.resources(),
-                                whole.latencyUs(),
-                                link,
-                                fair,
-                                components,
-                                dependencies));
+        problem = new Problem(draft);
     }
 
-    private Instance.Host merged(Integer[] here, int from, int to, int zone, int group) {
-        long[] capacity = new long[fine.resources];
-        double[] price = new double[fine.resources];
-        long open = 0;
-        for (int i = from; i < to; i++) {
-            int h = here[i];
-            groupOf[h] = group;
+    private void merge(Draft draft, int g, int[] group, double share) {
+        double open = 0;
+        for (int h : group) {
             open += fine.openCost[h];
-            for (int r = 0; r < fine.resources; r++) {
-                capacity[r] += fine.capacity[h * fine.resources + r];
-                price[r] += fine.priceMilli[h * fine.resources + r];
-            }
         }
-        int[] mean = Arrays.stream(price).mapToInt(sum -> (int) (sum / (to - from))).toArray();
-        return new Instance.Host(zone, capacity, mean, open);
+        draft.host(g, fine.hostZone[group[0]], (long) (open * share));
+        for (int r = 0; r < fine.resources; r++) {
+            double capacity = 0;
+            double price = 0;
+            for (int h : group) {
+                capacity += fine.capacity[h * fine.resources + r];
+                price += (double) fine.priceMilli[h * fine.resources + r] / group.length;
+            }
+            draft.offer(g, r, (long) (capacity * share), (long) price);
+        }
     }
 
-    private static Instance.Component free(Instance.Component c) {
-        return new Instance.Component(
-                c.riskPpm(),
-                c.criticality(),
-                c.primaryZone(),
-                -1,
-                c.mandatory(),
-                c.demand(),
-                c.lossByTier(),
-                c.replMbpsByTier(),
-                c.maxLatencyUsByTier(),
-                0,
-                0,
-                null);
+    /** Where it is now, and who may not be beside it, does not count. */
+    private void copy(Draft draft, int to, int from) {
+        draft.component(to, fine.target[from], fine.primary[from], -1, fine.mandatory[from]);
+        for (int t = 0; t < Tiers.COUNT; t++) {
+            draft.tier(
+                    to, t, fine.loss(from, t), fine.replication(from, t), fine.maxLatency(from, t));
+            for (int r = 0; r < fine.resources; r++) {
+                draft.use(to, t, r, fine.usage(from, t, r));
+            }
+        }
     }
 
     /** Prices of the large problem from those of the small one. */

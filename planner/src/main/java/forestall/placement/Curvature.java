@@ -144,7 +144,7 @@ final class Curvature {
             int slot = shares.slot[i];
             int use = (c * Tiers.COUNT + (slot & 3)) * n;
             int at = (slot >> 2) * n;
-            int link = p.primary[c] * p.zones + p.hostZone[slot >> 2];
+            int link = p.linkOf(c, p.hostZone[slot >> 2]);
             double change = v[hostPart + link] * p.replication[c * Tiers.COUNT + (slot & 3)];
             for (int r = 0; r < n; r++) {
                 change += p.usage[use + r] * v[at + r];
@@ -161,7 +161,7 @@ final class Curvature {
                 for (int r = 0; r < n; r++) {
                     to[at + r] += w * p.usage[use + r];
                 }
-                int link = p.primary[c] * p.zones + p.hostZone[slot >> 2];
+                int link = p.linkOf(c, p.hostZone[slot >> 2]);
                 to[hostPart + link] += w * p.replication[c * Tiers.COUNT + (slot & 3)];
             }
         }

@@ -98,7 +98,7 @@ final class Demand {
         int t = slot & 3;
         int use = (c * Tiers.COUNT + t) * p.resources;
         int to = h * p.resources;
-        int link = p.primary[c] * p.zones + p.hostZone[h];
+        int link = p.linkOf(c, p.hostZone[h]);
         double price = prices.link[link] * p.replication[c * Tiers.COUNT + t];
         for (int r = 0; r < p.resources; r++) {
             price += p.usage[use + r] * prices.capacity[to + r];
@@ -147,7 +147,7 @@ final class Demand {
                     answer[(h * n + r) * n + s] += swing * u * p.usage[use + s];
                 }
             }
-            int link = p.primary[c] * p.zones + z;
+            int link = p.linkOf(c, z);
             double mbps = p.replication[c * Tiers.COUNT + t];
             linkLoad[link] += share * mbps;
             linkAnswer[link] += swing * mbps * mbps;

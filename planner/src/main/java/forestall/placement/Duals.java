@@ -5,7 +5,7 @@ package forestall.placement;
  * such prices prove a bound, see {@link Bound}.
  *
  * @param capacityMicro {@code host * resources + resource}
- * @param linkMicro {@code primaryZone * zones + poolZone}, for one Mbps
+ * @param linkMicro by link, for one Mbps
  */
 @SuppressWarnings("ArrayRecordComponent") // large, made once, and nobody writes to them
 public record Duals(long[] capacityMicro, long[] linkMicro) {}

@@ -70,7 +70,7 @@ final class Forest {
             root[c] = c;
         }
         List<Instance.Dependency> kept = new ArrayList<>();
-        List<Instance.Dependency> dearest = new ArrayList<>(problem.instance.dependencies());
+        List<Instance.Dependency> dearest = new ArrayList<>(problem.talks);
         dearest.sort(Comparator.comparingLong(Instance.Dependency::penalty).reversed());
         for (Instance.Dependency each : dearest) {
             int from = find(root, each.from());

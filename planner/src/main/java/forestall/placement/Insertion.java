@@ -74,7 +74,7 @@ final class Insertion {
                 continue;
             }
             int zone = p.hostZone[h];
-            int link = p.primary[c] * p.zones + zone;
+            int link = p.linkOf(c, zone);
             if (t.linkLoad[link] + p.replication[c * Tiers.COUNT + level] > p.link[link]
                     || (grouped && t.conflicts(c, h) > 0)) {
                 continue;

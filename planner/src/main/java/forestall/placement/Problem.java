@@ -1,6 +1,7 @@
 package forestall.placement;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A placement problem in flat arrays, as the kernel works with it: never changed, so threads may
@@ -11,7 +12,6 @@ public final class Problem {
     /** More than any objective may come to, with room for sums on the way. */
     private static final double LARGEST_OBJECTIVE = 1e17;
 
-    final Instance instance;
     final int components;
     final int hosts;
     final int zones;
@@ -20,7 +20,7 @@ public final class Problem {
     /** {@code host * resources + resource}. */
     final long[] capacity;
 
-    final int[] priceMilli;
+    final long[] priceMilli;
     final long[] openCost;
     final int[] hostZone;
 
@@ -29,6 +29,11 @@ public final class Problem {
 
     final int[] zoneStart;
     final int[] latency;
+
+    /** Number of the link from a zone to a zone, by {@code from * zones + to}. */
+    final int[] linkOf;
+
+    /** Mbps by link. */
     final long[] link;
 
     /** {@code (component * 4 + tier) * resources + resource}. */
@@ -53,98 +58,63 @@ public final class Problem {
     final int[] nowTier;
     final long[] moveCost;
     final long[] retierCost;
+    final List<Instance.Dependency> talks;
     final Links ties;
+
+    /**
+     * @throws IllegalArgumentException as {@link #Problem(Draft)} does
+     */
+    public Problem(Instance instance) {
+        this(Draft.of(instance));
+    }
 
     /**
      * @throws IllegalArgumentException when sums could overflow
      */
-    public Problem(Instance instance) {
-        this.instance = instance;
-        components = instance.components().size();
-        hosts = instance.hosts().size();
-        zones = instance.zones();
-        resources = instance.resources().size();
-        capacity = new long[hosts * resources];
-        priceMilli = new int[hosts * resources];
-        openCost = new long[hosts];
-        hostZone = new int[hosts];
+    public Problem(Draft draft) {
+        components = draft.components;
+        hosts = draft.hosts;
+        zones = draft.zones;
+        resources = draft.resources;
+        capacity = draft.capacity;
+        priceMilli = draft.priceMilli;
+        openCost = draft.openCost;
+        hostZone = draft.hostZone;
+        latency = draft.latency;
+        linkOf = draft.linkOf;
+        link = draft.links();
+        usage = draft.usage;
+        loss = draft.loss;
+        replication = draft.replication;
+        maxLatency = draft.maxLatency;
+        target = draft.target;
+        primary = draft.primary;
+        mandatory = draft.mandatory;
+        group = draft.group;
+        nowHost = draft.nowHost;
+        nowTier = draft.nowTier;
+        moveCost = draft.moveCost;
+        retierCost = draft.retierCost;
+        talks = List.copyOf(draft.talks);
         zoneStart = new int[zones + 1];
         hostsByZone = new int[hosts];
-        latency = new int[zones * zones];
-        link = new long[zones * zones];
-        usage = new int[components * Tiers.COUNT * resources];
-        loss = new long[components * Tiers.COUNT];
-        replication = new int[components * Tiers.COUNT];
-        maxLatency = new int[components * Tiers.COUNT];
-        target = new int[components];
-        primary = new int[components];
-        mandatory = new boolean[components];
-        group = new int[components];
-        nowHost = new int[components];
-        nowTier = new int[components];
-        moveCost = new long[components];
-        retierCost = new long[components];
-        takeHosts();
-        takeComponents();
+        orderHosts();
         members = groups();
-        ties = new Links(components, instance.dependencies());
+        ties = new Links(components, talks);
         refuseOverflow();
     }
 
-    private void takeHosts() {
+    private void orderHosts() {
         for (int h = 0; h < hosts; h++) {
-            Instance.Host host = instance.hosts().get(h);
-            System.arraycopy(host.capacity(), 0, capacity, h * resources, resources);
-            System.arraycopy(host.priceMilli(), 0, priceMilli, h * resources, resources);
-            openCost[h] = host.openCost();
-            hostZone[h] = host.zone();
-            zoneStart[host.zone() + 1]++;
+            zoneStart[hostZone[h] + 1]++;
         }
         for (int z = 0; z < zones; z++) {
             zoneStart[z + 1] += zoneStart[z];
-            for (int to = 0; to < zones; to++) {
-                latency[z * zones + to] = instance.latencyUs()[z][to];
-                link[z * zones + to] = instance.linkMbps()[z][to];
-            }
         }
         int[] next = zoneStart.clone();
         for (int h = 0; h < hosts; h++) {
             hostsByZone[next[hostZone[h]]++] = h;
         }
-    }
-
-    private void takeComponents() {
-        int licences = instance.resources().indexOf(Instance.LICENCES);
-        for (int c = 0; c < components; c++) {
-            Instance.Component component = instance.components().get(c);
-            target[c] = Tiers.target(component.riskPpm());
-            primary[c] = component.primaryZone();
-            mandatory[c] = component.mandatory();
-            group[c] = component.antiAffinity();
-            Instance.Slot now = component.current();
-            nowHost[c] = now == null ? -2 : now.host();
-            nowTier[c] = now == null ? -1 : now.tier();
-            moveCost[c] = component.moveCost();
-            retierCost[c] = component.retierCost();
-            for (int t = 0; t < Tiers.COUNT; t++) {
-                loss[c * Tiers.COUNT + t] = component.lossByTier()[t];
-                replication[c * Tiers.COUNT + t] = component.replMbpsByTier()[t];
-                maxLatency[c * Tiers.COUNT + t] = component.maxLatencyUsByTier()[t];
-            }
-            for (int r = 0; r < resources; r++) {
-                int demand = component.demand()[r];
-                int at = c * Tiers.COUNT * resources + r;
-                usage[at] = demand;
-                usage[at + resources] = share(demand, component.riskPpm());
-                usage[at + 2 * resources] =
-                        r == licences ? 0 : share(demand, instance.minimalFactorPpm());
-            }
-        }
-    }
-
-    /** Rounded up. */
-    private static int share(int demand, int ppm) {
-        return (int) (((long) demand * ppm + 999_999) / 1_000_000);
     }
 
     private int[][] groups() {
@@ -178,7 +148,7 @@ public final class Problem {
         for (int r = 0; r < resources; r++) {
             double price = 0;
             for (int h = 0; h < hosts; h++) {
-                price = Math.max(price, priceMilli[h * resources + r]);
+                price = Math.max(price, (double) priceMilli[h * resources + r]);
             }
             double demand = 0;
             for (int c = 0; c < components; c++) {
@@ -186,12 +156,15 @@ public final class Problem {
             }
             dearest += price * demand;
         }
-        for (Instance.Component component : instance.components()) {
-            total += Arrays.stream(component.lossByTier()).max().orElse(0);
-            total += dearest / 1000 + component.moveCost() + component.retierCost();
+        for (int c = 0; c < components; c++) {
+            long most = 0;
+            for (int t = 0; t < Tiers.COUNT; t++) {
+                most = Math.max(most, loss(c, t));
+            }
+            total += (double) most + dearest / 1000 + moveCost[c] + retierCost[c];
         }
         total += Arrays.stream(openCost).asDoubleStream().sum();
-        for (Instance.Dependency each : instance.dependencies()) {
+        for (Instance.Dependency each : talks) {
             total += each.penalty();
         }
         if (dearest >= LARGEST_OBJECTIVE || total >= LARGEST_OBJECTIVE) {
@@ -200,8 +173,19 @@ public final class Problem {
         }
     }
 
-    public Instance instance() {
-        return instance;
+    /** Who talks with whom. */
+    public List<Instance.Dependency> talks() {
+        return talks;
+    }
+
+    /** The link that a component's replication to a zone passes. */
+    public int linkOf(int c, int zone) {
+        return linkOf[primary[c] * zones + zone];
+    }
+
+    /** Mbps of a link. */
+    public long link(int link) {
+        return this.link[link];
     }
 
     public int zones() {
@@ -220,11 +204,6 @@ public final class Problem {
     /** What a host costs once anything is on it. */
     public long openCost(int host) {
         return openCost[host];
-    }
-
-    /** Replication bandwidth from a primary zone to a pool zone. */
-    public long link(int from, int to) {
-        return link[from * zones + to];
     }
 
     /** From zone to zone, microseconds. */

@@ -168,7 +168,7 @@ public final class Reasons {
         }
 
         private long missingMbps(int h) {
-            int link = problem.primary[c] * problem.zones + problem.zoneOf(h);
+            int link = problem.linkOf(c, problem.zoneOf(h));
             return tracker.linkLoad[link] + problem.replication(c, tier) - problem.link[link];
         }
     }

@@ -171,7 +171,7 @@ final class Ruin {
     private void unlink(int c, int h, int t) {
         Problem p = problem;
         int zone = p.hostZone[h];
-        int link = p.primary[c] * p.zones + zone;
+        int link = p.linkOf(c, zone);
         long over = tracker.linkLoad[link] + p.replication[c * Tiers.COUNT + t] - p.link[link];
         if (tracker.host[c] >= 0 && p.hostZone[tracker.host[c]] == zone) {
             over -= p.replication[c * Tiers.COUNT + tracker.tier[c]];
@@ -183,7 +183,7 @@ final class Ruin {
             for (int i = 0; i < tracker.count[other] && over > 0; i++) {
                 int d = tracker.on[other][i];
                 int gain = p.replication[d * Tiers.COUNT + tracker.tier[d]];
-                if (p.primary[d] == p.primary[c]
+                if (p.linkOf(d, zone) == link
                         && d != c
                         && (gain * 3L >= over || lot.below(4) == 0)) {
                     take(d);

@@ -105,7 +105,7 @@ final class Sweep {
         double bar = Double.POSITIVE_INFINITY;
         boolean settled = p.nowHost[c] != -2;
         for (int z = 0; z < p.zones; z++) {
-            int link = p.primary[c] * p.zones + z;
+            int link = p.linkOf(c, z);
             int replication = p.replication[c * Tiers.COUNT + t];
             if (!open[z] || replication > p.link[link]) {
                 continue;

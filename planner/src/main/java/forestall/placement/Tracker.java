@@ -36,7 +36,7 @@ public final class Tracker {
         tier = new int[problem.components];
         at = new int[problem.components];
         load = new long[problem.hosts * problem.resources];
-        linkLoad = new long[problem.zones * problem.zones];
+        linkLoad = new long[problem.link.length];
         count = new int[problem.hosts];
         on = new int[problem.hosts][4];
         grouped = new int[problem.members.length][];
@@ -147,7 +147,7 @@ public final class Tracker {
                             - Math.max(0, before - p.capacity[to + r]);
         }
         roomy.update(h, load);
-        int link = p.primary[c] * p.zones + p.hostZone[h];
+        int link = p.linkOf(c, p.hostZone[h]);
         long before = linkLoad[link];
         long after = before + (long) sign * p.replication[c * Tiers.COUNT + t];
         linkLoad[link] = after;
@@ -229,7 +229,7 @@ public final class Tracker {
                 return false;
             }
         }
-        int link = p.primary[c] * p.zones + p.hostZone[h];
+        int link = p.linkOf(c, p.hostZone[h]);
         return linkLoad[link] + p.replication[c * Tiers.COUNT + t] <= p.link[link]
                 && conflicts(c, h) == 0;
     }

@@ -68,7 +68,7 @@ class Harbour {
             standings.add(new Standing(problem, c, berths, berth));
         }
         List<Talk> talks =
-                problem.instance().dependencies().stream()
+                problem.talks().stream()
                         .filter(each -> each.from() != each.to())
                         .map(
                                 each ->

@@ -54,11 +54,10 @@ public class PlacementConstraints implements ConstraintProvider {
         return placed(all)
                 .groupBy(
                         standing -> standing.problem,
-                        Standing::primaryZone,
-                        Standing::zone,
+                        Standing::link,
                         sumLong(Standing::replication))
-                .filter((problem, from, to, mbps) -> mbps > problem.link(from, to))
-                .penalizeLong(ONE_HARD, (problem, from, to, mbps) -> mbps - problem.link(from, to))
+                .filter((problem, link, mbps) -> mbps > problem.link(link))
+                .penalizeLong(ONE_HARD, (problem, link, mbps) -> mbps - problem.link(link))
                 .asConstraint("Links have bandwidth");
     }
 

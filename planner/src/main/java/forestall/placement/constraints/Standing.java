@@ -52,6 +52,10 @@ class Standing {
         return problem.primaryZone(component);
     }
 
+    int link() {
+        return problem.linkOf(component, berth.zone);
+    }
+
     int group() {
         return problem.group(component);
     }
