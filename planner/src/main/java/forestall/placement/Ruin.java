@@ -91,10 +91,14 @@ final class Ruin {
         if (n == 0) {
             return -1;
         }
-        double u = lot.share();
-        int i = (int) (n * u * u * u);
-        int h = lists.slot[c * lists.width + i] >> 2;
-        return lot.has(h) ? h : -1;
+        for (int tries = 0; tries < 6; tries++) {
+            double u = lot.share();
+            int h = lists.slot[c * lists.width + (int) (n * u * u * u)] >> 2;
+            if (lot.has(h)) {
+                return h;
+            }
+        }
+        return -1;
     }
 
     /** A component, and from a host that it would like, enough for it to fit. */
@@ -105,12 +109,16 @@ final class Ruin {
         if (n == 0) {
             return;
         }
-        double u = lot.share();
-        int slot = lists.slot[first + (int) (n * u * u * u)];
-        int h = slot >> 2;
-        if (!lot.has(h)) {
+        int slot = -1;
+        for (int tries = 0; tries < 6 && slot < 0; tries++) {
+            double u = lot.share();
+            int drawn = lists.slot[first + (int) (n * u * u * u)];
+            slot = lot.has(drawn >> 2) ? drawn : -1;
+        }
+        if (slot < 0) {
             return;
         }
+        int h = slot >> 2;
         led = lot.below(4) != 0;
         forced = led && lot.below(2) == 0 ? slot : -1;
         if (h != tracker.host[c]) {
