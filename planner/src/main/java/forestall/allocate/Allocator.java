@@ -29,7 +29,7 @@ public final class Allocator {
      * The plan for one minute. A pool that is too small, or empty, is no error: the plan's
      * shortfalls say what is missing.
      *
-     * @param risks exactly one a component
+     * @param risks exactly one a component; the latest of them says what time it is
      * @param current what stands by now, at most one a component; of components or hosts that are
      *     gone it is passed over
      * @throws IllegalArgumentException when a component or its risk is missing or there twice
@@ -45,7 +45,13 @@ public final class Allocator {
                 byId(current, Allocation::component, "allocation of");
         refuseUnequal(known, scored);
 
-        List<Room> rooms = Room.of(pool);
+        List<Room> rooms =
+                Room.of(
+                        risks.stream()
+                                .map(RiskScore::at)
+                                .max(Comparator.naturalOrder())
+                                .map(at -> PoolAt.of(pool, at))
+                                .orElse(pool));
         List<Slot> slots = Slot.all(rooms);
         List<Placement> placements =
                 components.stream()

@@ -18,6 +18,9 @@ final class Need {
     private static final double MILLIONTHS = 1e6;
     private static final double RISK_POINTS = 1e9;
 
+    /** More than a thousand others lose together; a million of them fit a long. */
+    private static final long MANDATORY = 4_000_000_000_000L;
+
     /** Who is served first: most at risk, then biggest, then by id. */
     static final Comparator<Need> FIRST_SERVED =
             Comparator.<Need>comparingLong(need -> -need.stepLoss)
@@ -62,7 +65,14 @@ final class Need {
         return slot.isNone()
                 || (!slot.tier().isAbove(wanted)
                         && capacity(slot.tier()).fitsIn(slot.room().host.capacity())
-                        && replicationMbps(slot) <= slot.room().zone.replicationMbps());
+                        && replicationMbps(slot) <= slot.room().zone.replicationMbps()
+                        && isNearEnough(slot));
+    }
+
+    private boolean isNearEnough(Slot slot) {
+        double latency = slot.room().zone.latencyMsFrom().getOrDefault(component.zone(), 0.0);
+        Double most = component.standbyTerms().maxLatencyMs().get(slot.tier());
+        return most == null || latency <= most;
     }
 
     private Slot nearest(Allocation now) {
@@ -116,7 +126,8 @@ final class Need {
     /** Risk × impact in billionths, plus 1, for each step below the wanted tier. */
     long loss(Slot slot) {
         int steps = height(wanted) - (slot.isNone() ? 0 : height(slot.tier()));
-        return steps * stepLoss;
+        boolean missing = slot.isNone() && component.standbyTerms().mandatory();
+        return steps * stepLoss + (missing ? MANDATORY : 0);
     }
 
     /** Above nothing, which is two steps below MINIMAL: recovery has nowhere to start there. */

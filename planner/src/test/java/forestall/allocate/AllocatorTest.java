@@ -1,5 +1,6 @@
 package forestall.allocate;
 
+import static forestall.allocate.Fixtures.NOON;
 import static forestall.allocate.Fixtures.component;
 import static forestall.allocate.Fixtures.host;
 import static forestall.allocate.Fixtures.pool;
@@ -14,19 +15,25 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import forestall.model.Allocation;
 import forestall.model.Capacity;
+import forestall.model.Closure;
 import forestall.model.Component;
 import forestall.model.ComponentId;
 import forestall.model.Host;
 import forestall.model.HostId;
 import forestall.model.Plan;
+import forestall.model.PoolTerms;
 import forestall.model.Price;
+import forestall.model.Reservation;
 import forestall.model.ResourcePool;
 import forestall.model.RiskScore;
 import forestall.model.Shortfall;
+import forestall.model.StandbyTerms;
+import forestall.model.Tier;
 import forestall.model.Zone;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -281,6 +288,106 @@ class AllocatorTest {
 
         var wider = new ResourcePool("west", List.of(new Zone("west-1", 24)), List.of(roomy));
         assertThat(plan(wider, List.of()).shortfalls()).isEmpty();
+    }
+
+    private static Plan plan(ResourcePool pool, Component component, Tier tier) {
+        return ALLOCATOR.allocate(
+                List.of(component), List.of(risk("a", tier, 0.9)), pool, List.of());
+    }
+
+    private static ResourcePool on(PoolTerms terms, Host... hosts) {
+        ResourcePool plain = pool(hosts);
+        return new ResourcePool(plain.region(), plain.zones(), plain.hosts(), Optional.of(terms));
+    }
+
+    @Test
+    void aHostThatIsClosedOrClosesSoonTakesNothing() {
+        Host cheap = host("cheap", 8, 1);
+        var closing = new Closure(NOON.plusSeconds(29 * 60), NOON.plusSeconds(9999), "New disks");
+        Host closed =
+                new Host(
+                        cheap.id(),
+                        cheap.zone(),
+                        cheap.capacity(),
+                        cheap.price(),
+                        Optional.empty(),
+                        List.of(closing));
+        Component component = component("a", units(4));
+
+        Plan plan = plan(pool(closed, host("dear", 8, 2)), component, Tier.FULL);
+        assertThat(plan.allocations().get(0).host()).isEqualTo(HostId.of("dear"));
+        assertThat(plan(pool(cheap, host("dear", 8, 2)), component, Tier.FULL).allocations())
+                .extracting(Allocation::host)
+                .containsExactly(HostId.of("cheap"));
+        assertThat(plan(pool(closed), component, Tier.FULL).shortfalls()).hasSize(1);
+    }
+
+    @Test
+    void reservedRoomIsKeptFreeWhileItIsReserved() {
+        Component component = component("a", units(4));
+        Host cheap = host("cheap", 8, 1);
+        Host dear = host("dear", 8, 2);
+        for (int begins : List.of(0, 1)) {
+            var drill =
+                    new Reservation(
+                            "drill",
+                            cheap.id(),
+                            units(5),
+                            NOON.plusSeconds(begins),
+                            NOON.plusSeconds(60),
+                            "The drill of spring");
+            var terms = new PoolTerms(List.of(drill), List.of(), List.of());
+            assertThat(plan(on(terms, cheap, dear), component, Tier.FULL).allocations())
+                    .extracting(Allocation::host)
+                    .containsExactly(HostId.of(begins == 0 ? "dear" : "cheap"));
+        }
+    }
+
+    @Test
+    void standbyCostsWhatTheHourSays() {
+        List<Double> byHour = new ArrayList<>(Collections.nCopies(24, 1.0));
+        byHour.set(12, 3.0);
+        var terms = new PoolTerms(List.of(), byHour, List.of());
+        Component component = component("a", units(4));
+        double plain = plan(pool(host("h", 8, 1)), component, Tier.FULL).costPerHour();
+
+        assertThat(plan(on(terms, host("h", 8, 1)), component, Tier.FULL).costPerHour())
+                .isEqualTo(3 * plain);
+    }
+
+    @Test
+    void aTierThatMustBeNearIsNotPlacedFarAway() {
+        var far = new Zone("west-1", 1_000_000, Map.of(), Map.of("north-1", 7.5));
+        ResourcePool pool = new ResourcePool("west", List.of(far), List.of(host("h", 8, 1)));
+        for (double most : List.of(7.5, 7.4)) {
+            Component component =
+                    component("a", units(4))
+                            .standingBy(
+                                    new StandbyTerms(
+                                            false,
+                                            Optional.empty(),
+                                            Map.of(Tier.FULL, most),
+                                            Map.of()));
+            assertThat(plan(pool, component, Tier.FULL).allocations())
+                    .extracting(Allocation::tier)
+                    .containsExactly(most == 7.5 ? Tier.FULL : Tier.SCALED);
+        }
+    }
+
+    @Test
+    void whatMustStandByComesFirst() {
+        Component must =
+                component("a", units(4))
+                        .standingBy(new StandbyTerms(true, Optional.empty(), Map.of(), Map.of()));
+        Plan plan =
+                ALLOCATOR.allocate(
+                        List.of(must, component("b", units(4))),
+                        List.of(risk("a", Tier.MINIMAL, 0.01), risk("b", Tier.MINIMAL, 0.4)),
+                        pool(host("h", 1, 1)),
+                        List.of());
+        assertThat(plan.allocations())
+                .extracting(Allocation::component)
+                .containsExactly(ComponentId.of("a"));
     }
 
     @Test
