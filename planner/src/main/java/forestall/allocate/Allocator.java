@@ -6,6 +6,7 @@ import forestall.model.ComponentId;
 import forestall.model.Plan;
 import forestall.model.ResourcePool;
 import forestall.model.RiskScore;
+import forestall.placement.Replan;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,11 +19,9 @@ import java.util.function.Function;
  */
 public final class Allocator {
     private final AllocatorSettings settings;
-    private final Search search;
 
     public Allocator(AllocatorSettings settings) {
         this.settings = settings;
-        this.search = new Search(settings);
     }
 
     /**
@@ -45,52 +44,20 @@ public final class Allocator {
                 byId(current, Allocation::component, "allocation of");
         refuseUnequal(known, scored);
 
-        List<Room> rooms =
-                Room.of(
-                        risks.stream()
-                                .map(RiskScore::at)
-                                .max(Comparator.naturalOrder())
-                                .map(at -> PoolAt.of(pool, at))
-                                .orElse(pool));
-        List<Slot> slots = Slot.all(rooms);
-        List<Placement> placements =
-                components.stream()
-                        .sorted(Comparator.comparing(Component::id))
-                        .map(
-                                each ->
-                                        new Need(
-                                                each,
-                                                scored.get(each.id()),
-                                                standing.get(each.id()),
-                                                slots,
-                                                settings))
-                        .map(need -> new Placement(need, Slot.NONE))
-                        .toList();
-        return new PlanWriter(pool.region(), rooms, standing).write(place(placements));
-    }
-
-    private List<Placement> place(List<Placement> placements) {
-        var start = new BestFit(placements);
-        start.keepCurrent();
-        start.settle();
-        if (placements.stream().allMatch(Allocator::isAtRest)) {
-            return placements;
-        }
-        List<Placement> found = search.from(placements);
-        new BestFit(found).settle(); // a shortfall must not stand beside room for it
-        return found;
-    }
-
-    /**
-     * It has the best of all its slots, or stands where it stood and is not short. When that holds
-     * for every component, a search is not worth it: on a first minute the plan is proven best;
-     * later it keeps a quiet minute quiet, at the price of savings that need several moves at once.
-     */
-    private static boolean isAtRest(Placement placement) {
-        Need need = placement.need();
-        boolean stays = placement.isPlaced() && placement.room() == need.current().room();
-        return (stays && !placement.isLowered())
-                || need.slots().stream().noneMatch(slot -> need.prefers(slot, placement.slot()));
+        ResourcePool there =
+                risks.stream()
+                        .map(RiskScore::at)
+                        .max(Comparator.naturalOrder())
+                        .map(at -> PoolAt.of(pool, at))
+                        .orElse(pool);
+        var situation = new Translation(components, scored, there, standing, settings);
+        forestall.placement.Plan found =
+                Replan.of(
+                        situation.problem,
+                        situation.now,
+                        settings.tries(components.size()),
+                        settings.seed());
+        return new PlanWriter(pool.region(), situation).write(found.slots());
     }
 
     private static <T> Map<ComponentId, T> byId(

@@ -11,18 +11,30 @@ package forestall.allocate;
  * @param movesAtLeast what the move of a component to another host must save, in currency units an
  *     hour, 0 to 1e9; even at 0 nothing moves to where it costs the same. A higher tier is worth
  *     any move
+ * @param outages minutes down by tier
  */
 public record AllocatorSettings(
-        long seed, int triesPerComponent, long mostTries, double movesAtLeast) {
+        long seed, int triesPerComponent, long mostTries, double movesAtLeast, Outages outages) {
+
+    /** Outages as assumed. */
+    public AllocatorSettings(
+            long seed, int triesPerComponent, long mostTries, double movesAtLeast) {
+        this(seed, triesPerComponent, mostTries, movesAtLeast, Outages.ASSUMED);
+    }
 
     public AllocatorSettings {
         atLeastOne(triesPerComponent, "triesPerComponent");
         atLeastOne(mostTries, "mostTries");
-        if (!(movesAtLeast >= 0 && movesAtLeast <= Need.MOST_AN_HOUR)) { // also refuses NaN
+        if (!(movesAtLeast >= 0 && movesAtLeast <= Stakes.MOST_AN_HOUR)) { // also refuses NaN
             throw new IllegalArgumentException(
                     "movesAtLeast must be between 0 and %s, was %s"
-                            .formatted(Need.MOST_AN_HOUR, movesAtLeast));
+                            .formatted(Stakes.MOST_AN_HOUR, movesAtLeast));
         }
+    }
+
+    /** For so many components. */
+    long tries(int components) {
+        return Math.min(mostTries, (long) Math.max(16, components) * triesPerComponent);
     }
 
     private static void atLeastOne(long value, String name) {
@@ -32,6 +44,6 @@ public record AllocatorSettings(
     }
 
     public static AllocatorSettings defaults() {
-        return new AllocatorSettings(0, 1_000, 6_000_000, 0.05);
+        return new AllocatorSettings(0, 200, 400_000, 0.05);
     }
 }

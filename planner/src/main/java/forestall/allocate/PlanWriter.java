@@ -1,58 +1,50 @@
 package forestall.allocate;
 
 import forestall.model.Allocation;
-import forestall.model.ComponentId;
+import forestall.model.Capacity;
+import forestall.model.Host;
 import forestall.model.Plan;
-import forestall.model.Shortfall;
+import forestall.placement.Instance;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Turns placements into a plan: in the model's words and without the solver's units. */
+/** Turns slots into a plan: in the model's words and without the kernel's units. */
 final class PlanWriter {
     private final String region;
-    private final List<Room> rooms;
-    private final Map<ComponentId, Allocation> standing;
+    private final Translation situation;
 
-    PlanWriter(String region, List<Room> rooms, Map<ComponentId, Allocation> standing) {
+    PlanWriter(String region, Translation situation) {
         this.region = region;
-        this.rooms = rooms;
-        this.standing = standing;
+        this.situation = situation;
     }
 
     /**
-     * @param placements in order of component
+     * @param slots by component
      */
-    Plan write(List<Placement> placements) {
-        var missing = new Missing(region, rooms, Occupancy.of(placements));
-        List<Placement> placed = placements.stream().filter(Placement::isPlaced).toList();
-        List<Shortfall> shortfalls =
-                placements.stream().filter(Placement::isLowered).map(missing::of).toList();
-        double costPerHour =
-                placed.stream()
-                        .mapToDouble(
-                                each ->
-                                        each.room()
-                                                .host
-                                                .price()
-                                                .of(each.need().capacity(each.tier())))
-                        .sum();
+    Plan write(List<Instance.Slot> slots) {
+        List<Allocation> allocations = new ArrayList<>();
+        double costPerHour = 0;
+        int moves = 0;
+        for (int c = 0; c < slots.size(); c++) {
+            Instance.Slot slot = slots.get(c);
+            if (slot.host() >= 0) {
+                Host host = situation.hosts.get(slot.host());
+                Capacity capacity = situation.capacity(c, slot.tier());
+                var allocation =
+                        new Allocation(
+                                situation.components.get(c).id(),
+                                host.id(),
+                                TierNumbers.of(slot.tier()),
+                                capacity);
+                allocations.add(allocation);
+                costPerHour += host.price().of(capacity);
+                moves += situation.moves(allocation) ? 1 : 0;
+            }
+        }
         return new Plan(
-                placed.stream().map(PlanWriter::allocation).toList(),
-                shortfalls,
+                allocations,
+                new Missing(region, situation, slots).all(),
                 Math.min(costPerHour, Double.MAX_VALUE),
-                (int) placed.stream().filter(this::changesHost).count());
-    }
-
-    private static Allocation allocation(Placement placement) {
-        return new Allocation(
-                placement.need().component().id(),
-                placement.room().host.id(),
-                placement.tier(),
-                placement.need().capacity(placement.tier()));
-    }
-
-    private boolean changesHost(Placement placement) {
-        Allocation now = standing.get(placement.need().component().id());
-        return now != null && !now.host().equals(placement.room().host.id());
+                moves);
     }
 }

@@ -3,6 +3,7 @@ package forestall.compare;
 import static java.util.stream.Collectors.toMap;
 
 import forestall.allocate.Allocator;
+import forestall.allocate.Outages;
 import forestall.compare.Comparison.Change;
 import forestall.compare.Comparison.Mover;
 import forestall.compare.Comparison.Pair;

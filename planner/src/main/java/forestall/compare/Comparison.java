@@ -1,5 +1,6 @@
 package forestall.compare;
 
+import forestall.allocate.Outages;
 import forestall.model.ComponentId;
 import forestall.risk.Explanation;
 import java.time.Instant;

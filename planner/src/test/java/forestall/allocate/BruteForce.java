@@ -7,13 +7,12 @@ import forestall.model.Tier;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tries every plan there is: least loss, and of those the least cost with moves. */
+/** Tries every plan there is. */
 final class BruteForce {
     private final SmallProblem problem;
     private final Judge judge;
     private final List<Allocation> chosen = new ArrayList<>();
-    private long leastLoss = Long.MAX_VALUE;
-    private double leastCost = Double.MAX_VALUE;
+    private double least = Double.MAX_VALUE;
 
     BruteForce(SmallProblem problem, Judge judge) {
         this.problem = problem;
@@ -21,12 +20,9 @@ final class BruteForce {
         choose(0);
     }
 
-    long leastLoss() {
-        return leastLoss;
-    }
-
-    double leastCost() {
-        return leastCost;
+    /** See {@link Judge#total}. */
+    double least() {
+        return least;
     }
 
     private void choose(int index) {
@@ -56,11 +52,6 @@ final class BruteForce {
     }
 
     private void compare() {
-        long loss = judge.loss(chosen);
-        double cost = judge.costWithMoves(chosen);
-        if (loss < leastLoss || (loss == leastLoss && cost < leastCost)) {
-            leastLoss = loss;
-            leastCost = cost;
-        }
+        least = Math.min(least, judge.total(chosen));
     }
 }

@@ -69,16 +69,60 @@ final class Judge {
         return mbps <= zone.replicationMbps();
     }
 
-    /** Steps lowered × risk × impact, in billionths, plus 1 a step. */
-    long loss(List<Allocation> allocations) {
-        var heights = new HashMap<ComponentId, Integer>();
-        allocations.forEach(each -> heights.put(each.component(), HEIGHT.get(each.tier())));
-        long loss = 0;
+    /**
+     * Currency units an hour: standby, moves, what failures are expected to lose, and for each step
+     * below what the risk calls for, twice the most that any component could cost, times 1 and ten
+     * thousand times its risk × impact.
+     */
+    double total(List<Allocation> allocations) {
+        var tiers = new HashMap<ComponentId, Tier>();
+        allocations.forEach(each -> tiers.put(each.component(), each.tier()));
+        double total = costWithMoves(allocations);
         for (RiskScore risk : problem.risks()) {
-            int steps = HEIGHT.get(risk.tier()) - heights.getOrDefault(risk.component(), 0);
-            loss += steps * (1 + Math.round(risk.score() * risk.impact() * 1e9));
+            Tier tier = tiers.get(risk.component());
+            int steps = HEIGHT.get(risk.tier()) - (tier == null ? 0 : HEIGHT.get(tier));
+            total += steps * 2 * dearest() * (1 + Math.round(1e4 * risk.score() * risk.impact()));
+            double minutes =
+                    tier == null
+                            ? 240
+                            : Map.of(Tier.FULL, 2, Tier.SCALED, 15, Tier.MINIMAL, 60).get(tier);
+            total +=
+                    2
+                            * risk.probability()
+                            * components.get(risk.component()).lossPerMinute()
+                            * minutes;
         }
-        return loss;
+        return total;
+    }
+
+    private double dearest() {
+        double dearest = 1e-6;
+        for (Component component : components.values()) {
+            double own = movesAtLeast;
+            Capacity demand = component.demand();
+            own +=
+                    hosts.values().stream().mapToDouble(h -> h.price().perVcpu()).max().orElse(0)
+                            * demand.vcpuMilli()
+                            / 1000;
+            own +=
+                    hosts.values().stream()
+                                    .mapToDouble(h -> h.price().perGibMemory())
+                                    .max()
+                                    .orElse(0)
+                            * demand.memoryMib()
+                            / 1024;
+            own +=
+                    hosts.values().stream()
+                                    .mapToDouble(h -> h.price().perGibStorage())
+                                    .max()
+                                    .orElse(0)
+                            * demand.storageGib();
+            own +=
+                    hosts.values().stream().mapToDouble(h -> h.price().perMbps()).max().orElse(0)
+                            * demand.networkMbps();
+            dearest = Math.max(dearest, own);
+        }
+        return dearest;
     }
 
     double cost(List<Allocation> allocations) {

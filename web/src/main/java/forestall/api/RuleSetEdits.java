@@ -2,7 +2,7 @@ package forestall.api;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import forestall.compare.Outages;
+import forestall.allocate.Outages;
 import forestall.decide.RuleSets;
 import forestall.decide.RuleSets.Version;
 import forestall.decide.Unacceptable;

@@ -1,4 +1,4 @@
-package forestall.compare;
+package forestall.allocate;
 
 import forestall.model.Tier;
 import forestall.risk.Parameters;
