@@ -6,7 +6,7 @@ import forestall.model.ComponentId;
 import forestall.model.Plan;
 import forestall.model.ResourcePool;
 import forestall.model.RiskScore;
-import forestall.placement.Replan;
+import forestall.placement.constraints.Engine;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.function.Function;
  */
 public final class Allocator {
     private final AllocatorSettings settings;
+    private final Engine engine = new Engine();
 
     public Allocator(AllocatorSettings settings) {
         this.settings = settings;
@@ -52,7 +53,7 @@ public final class Allocator {
                         .orElse(pool);
         var situation = new Translation(components, scored, there, standing, settings);
         forestall.placement.Plan found =
-                Replan.of(
+                engine.plan(
                         situation.problem,
                         situation.now,
                         settings.tries(components.size()),

@@ -1,6 +1,7 @@
 package forestall.placement.constraints;
 
 import forestall.placement.Instance;
+import forestall.placement.Plan;
 import forestall.placement.Problem;
 import forestall.placement.Tiers;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 @PlanningSolution
 class Harbour {
     Problem problem;
+    private Berth[][] all;
 
     /** In order of component. */
     @PlanningEntityCollectionProperty List<Standing> standings;
@@ -24,11 +26,25 @@ class Harbour {
     @ProblemFactCollectionProperty List<Talk> talks;
     @PlanningScore HardMediumSoftLongScore score;
 
+    /** What the kernel begins with, which may break hard constraints; by component. */
+    private List<Instance.Slot> now = List.of();
+
+    long steps;
+    long seed;
+
+    /** Shared by all copies, of which the solver makes some before the kernel has planned. */
+    private Proof proof = new Proof();
+
+    private static final class Proof {
+        Plan plan;
+    }
+
     /** For the solver, which copies it. */
     Harbour() {}
 
-    private Harbour(Problem problem, List<Standing> standings, List<Talk> talks) {
+    private Harbour(Problem problem, Berth[][] all, List<Standing> standings, List<Talk> talks) {
         this.problem = problem;
+        this.all = all;
         this.standings = standings;
         this.talks = talks;
     }
@@ -78,7 +94,7 @@ class Harbour {
                                                 each.maxLatencyUs(),
                                                 each.penalty()))
                         .toList();
-        return new Harbour(problem, standings, talks);
+        return new Harbour(problem, all, standings, talks);
     }
 
     private static List<Boolean> reach(Problem problem, int component) {
@@ -103,6 +119,30 @@ class Harbour {
         }
         berths.add(Berth.NONE);
         return List.copyOf(berths);
+    }
+
+    void begin(List<Instance.Slot> standing, long search, long chance) {
+        now = List.copyOf(standing);
+        steps = search;
+        seed = chance;
+    }
+
+    /** The kernel's plan, with its bound; null before. */
+    Plan proof() {
+        return proof.plan;
+    }
+
+    void prove(Plan plan) {
+        proof.plan = plan;
+    }
+
+    List<Instance.Slot> now() {
+        return now;
+    }
+
+    /** The one object for a slot. */
+    Berth berth(Instance.Slot slot) {
+        return slot.host() < 0 ? Berth.NONE : all[slot.host()][slot.tier()];
     }
 
     /** By component. */
