@@ -8,10 +8,10 @@ import java.util.TreeMap;
  * A zone of the failover region and the links that feed it from the primary region.
  *
  * @param name 1 to 128 characters
- * @param replicationMbps bandwidth for replication into the zone in Mbit/s, from all zones of the
- *     primary region together, 0 or more
- * @param replicationMbpsFrom bandwidth in Mbit/s of the link from a zone of the primary region, by
- *     that zone's name, 0 or more; what is left out is bounded by {@code replicationMbps} alone
+ * @param replicationMbps bandwidth for replication into the zone in Mbit/s, 0 or more, from those
+ *     zones of the primary region together that have no link of their own
+ * @param replicationMbpsFrom bandwidth in Mbit/s of the own link of a zone of the primary region,
+ *     by that zone's name, 0 or more
  * @param latencyMsFrom latency in milliseconds to a zone of the primary region or another of this
  *     one, by its name, 0 or more; what is left out counts as 0
  */
