@@ -24,11 +24,14 @@ public final class StockPlanner {
     /**
      * @param slots by component; where it did not come to a decision, without standby
      * @param open components that it had not decided on when the time was over
-     * @param hard as {@code soft} and {@code medium} what it says itself; of no meaning unless
+     * @param hard what it says itself, as {@code medium} and {@code soft}; of no meaning unless
      *     {@code open} is 0
      */
     public record Found(List<Instance.Slot> slots, int open, long hard, long medium, long soft) {}
 
+    /**
+     * @param time whole milliseconds
+     */
     public static Found plan(Problem problem, Duration time) {
         SolverConfig config =
                 new SolverConfig()
