@@ -149,6 +149,25 @@ class HouseTest {
                             "us.springett.parsers..");
 
     @ArchTest
+    static final ArchRule proofsShareNoCodeWithSolvers =
+            classes()
+                    .that()
+                    .resideInAPackage("forestall.placement.proof..")
+                    .should()
+                    .onlyDependOnClassesThat(
+                            com.tngtech.archunit.base.DescribedPredicate.describe(
+                                    "are Java's, their own, or the written problem",
+                                    each ->
+                                            each.getPackageName().startsWith("java.")
+                                                    || each.getPackageName()
+                                                            .equals("forestall.placement.proof")
+                                                    || each.getName()
+                                                            .matches(
+                                                                    "(\\[+L)?forestall\\.placement\\.(Instance|Duals)(\\$.*)?;?")
+                                                    || each.isPrimitive()
+                                                    || each.isArray()));
+
+    @ArchTest
     static final ArchRule noRoomsInACircle =
             slices().matching("forestall.(*)..").should().beFreeOfCycles();
 

@@ -2,6 +2,8 @@ package forestall.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forestall.placement.proof.BoundCheck;
+import forestall.placement.proof.Evaluator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,19 +104,14 @@ class PlacementProperties {
         assertThat(plan.bound()).isLessThanOrEqualTo(plan.soft());
         assertThat(plan.bound()).isEqualTo(Bound.of(problem, plan.duals()));
         assertThat(plan.bound())
-                .isGreaterThanOrEqualTo(
-                        new Evaluator(instance)
-                                        .plainBound(
-                                                plan.duals().capacityMicro(),
-                                                plan.duals().linkMicro())
-                                - 2L * (components + hosts + 9));
+                .isEqualTo(new BoundCheck(new Evaluator(instance)).bound(plan.duals()));
     }
 
     @Property(tries = 40)
     void noBoundIsAboveTheBestPlan(@ForAll @LongRange(min = 0, max = 100_000) long seed) {
         Instance instance = problem(seed, 5, 3, 3);
         Problem problem = new Problem(instance);
-        Evaluator.Score best = new Evaluator(instance).best();
+        Evaluator.Score best = Exhaustive.best(instance);
         Plan plan = new Solver(problem, 1, seed, null).solve(Budget.steps(3_000), Watch.NONE);
         assertThat(plan.bound()).isLessThanOrEqualTo(best.soft());
         if (plan.medium() == best.medium()) {
@@ -125,7 +122,26 @@ class PlacementProperties {
         Random random = new Random(seed);
         long[] capacity = random.longs(problem.capacity.length, 0, 50_000_000).toArray();
         long[] link = random.longs(problem.link.length, 0, 50_000_000).toArray();
-        assertThat(Bound.of(problem, new Duals(capacity, link))).isLessThanOrEqualTo(best.soft());
+        Duals any = new Duals(capacity, link);
+        BoundCheck check = new BoundCheck(new Evaluator(instance));
+        assertThat(Bound.of(problem, any))
+                .isLessThanOrEqualTo(best.soft())
+                .isEqualTo(check.bound(any));
+        assertThat(check.unavoidable()).isLessThanOrEqualTo(best.soft());
+    }
+
+    @Property(tries = 40)
+    void anyoneWorksOutTheSameBound(
+            @ForAll @LongRange(min = 0, max = 100_000) long seed,
+            @ForAll @IntRange(min = 1, max = 60) int components) {
+        Instance instance = problem(seed, components, 7, 4);
+        Random random = new Random(seed);
+        Duals any =
+                new Duals(
+                        random.longs(7 * 5, 0, 3_000_000).toArray(),
+                        random.longs(16, 0, 90_000_000).toArray());
+        assertThat(new BoundCheck(new Evaluator(instance)).bound(any))
+                .isEqualTo(Bound.of(new Problem(instance), any));
     }
 
     @Property(tries = 15)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import forestall.placement.Reason.Better;
 import forestall.placement.Reason.Stop;
+import forestall.placement.proof.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,7 +24,7 @@ class ReasonsTest {
         var problem = new Problem(instance);
         List<Instance.Slot> slots = fitting(instance, new Random(seed));
         var reasons = new Reasons(problem, slots);
-        Appraiser.Cost before = Appraiser.of(instance, slots);
+        Evaluator.Score before = new Evaluator(instance).score(slots);
 
         for (int c = 0; c < components; c++) {
             Reason reason = reasons.of(c);
@@ -42,14 +43,14 @@ class ReasonsTest {
             List<Instance.Slot> slots,
             int c,
             Better better,
-            Appraiser.Cost before) {
+            Evaluator.Score before) {
         long cheapest = Long.MAX_VALUE;
         boolean reached = false;
         for (int h = 0; h < problem.hosts(); h++) {
             reached |= problem.reaches(c, better.tier(), problem.zoneOf(h));
             List<Instance.Slot> tried = new ArrayList<>(slots);
             tried.set(c, new Instance.Slot(h, better.tier()));
-            Appraiser.Cost cost = Appraiser.of(instance, tried);
+            Evaluator.Score cost = new Evaluator(instance).score(tried);
             if (cost.hard() == 0) {
                 cheapest = Math.min(cheapest, cost.soft());
             }
@@ -73,7 +74,7 @@ class ReasonsTest {
             slots.set(
                     c,
                     new Instance.Slot(random.nextInt(instance.hosts().size()), random.nextInt(3)));
-            if (Appraiser.of(instance, slots).hard() > 0) {
+            if (new Evaluator(instance).score(slots).hard() > 0) {
                 slots.set(c, new Instance.Slot(-1, Tiers.NONE));
             }
         }

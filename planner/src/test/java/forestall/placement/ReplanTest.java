@@ -2,6 +2,7 @@ package forestall.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import forestall.placement.proof.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,13 +25,13 @@ class ReplanTest {
 
         Plan plan = Replan.of(problem, now, 20_000, 1);
 
-        Appraiser.Cost best = best(instance, problem, new ArrayList<>(), null);
+        Evaluator.Score best = Exhaustive.best(instance);
         assertThat(plan.hard()).isZero();
-        assertThat(plan.medium()).isEqualTo((int) best.medium());
+        assertThat((long) plan.medium()).isEqualTo(best.medium());
         assertThat(plan.soft()).isEqualTo(best.soft());
         assertThat(plan.bound()).isLessThanOrEqualTo(best.soft());
-        assertThat(Appraiser.of(instance, plan.slots()))
-                .isEqualTo(new Appraiser.Cost(0, plan.medium(), plan.soft()));
+        assertThat(new Evaluator(instance).score(plan.slots()))
+                .isEqualTo(new Evaluator.Score(0, plan.medium(), plan.soft()));
     }
 
     private static List<Instance.Slot> standing(Instance instance, Random random) {
@@ -40,28 +41,5 @@ class ReplanTest {
             slots.add(host < 0 ? NONE : new Instance.Slot(host, random.nextInt(3)));
         }
         return slots;
-    }
-
-    private static Appraiser.Cost best(
-            Instance instance, Problem problem, List<Instance.Slot> chosen, Appraiser.Cost best) {
-        if (chosen.size() == problem.components()) {
-            Appraiser.Cost cost = Appraiser.of(instance, chosen);
-            boolean better =
-                    cost.hard() == 0
-                            && (best == null
-                                    || cost.medium() < best.medium()
-                                    || (cost.medium() == best.medium()
-                                            && cost.soft() < best.soft()));
-            return better ? cost : best;
-        }
-        Appraiser.Cost found = best;
-        for (int h = -1; h < problem.hosts(); h++) {
-            for (int t = h < 0 ? 3 : 0; t < (h < 0 ? 4 : 3); t++) {
-                chosen.add(new Instance.Slot(h, t));
-                found = best(instance, problem, chosen, found);
-                chosen.remove(chosen.size() - 1);
-            }
-        }
-        return found;
     }
 }

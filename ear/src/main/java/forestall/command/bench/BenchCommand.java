@@ -1,5 +1,6 @@
 package forestall.command.bench;
 
+import forestall.command.bench.planner.PlannerCommand;
 import forestall.command.replay.NezhaCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -7,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The front of all benchmarks. */
 @Command(
         name = "bench",
-        description = "Measures the prediction on recorded data.",
+        description = "Measures prediction, rules, decisions, and planning.",
         mixinStandardHelpOptions = true,
         subcommands = {
             NabCommand.class,
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             RulesCommand.class,
             DecisionsCommand.class,
             PublishingCommand.class,
+            PlannerCommand.class,
             AllCommand.class
         })
 public final class BenchCommand implements Runnable {

@@ -4,18 +4,18 @@ import forestall.placement.Problem;
 import java.util.Arrays;
 
 /** Amounts of all resources; never changed. */
-final class Amounts {
+public final class Amounts {
     private final long[] each;
 
     private Amounts(long[] each) {
         this.each = each;
     }
 
-    static Amounts none(int resources) {
+    public static Amounts none(int resources) {
         return new Amounts(new long[resources]);
     }
 
-    static Amounts of(Problem problem, int component, int tier) {
+    public static Amounts of(Problem problem, int component, int tier) {
         long[] each = new long[problem.resources()];
         for (int r = 0; r < each.length; r++) {
             each[r] = problem.usage(component, tier, r);
@@ -23,11 +23,11 @@ final class Amounts {
         return new Amounts(each);
     }
 
-    Amounts plus(Amounts other) {
+    public Amounts plus(Amounts other) {
         return sum(other, 1);
     }
 
-    Amounts minus(Amounts other) {
+    public Amounts minus(Amounts other) {
         return sum(other, -1);
     }
 
@@ -41,7 +41,7 @@ final class Amounts {
     }
 
     /** Units that a host does not have, all resources together. */
-    long over(Problem problem, int host) {
+    public long over(Problem problem, int host) {
         long over = 0;
         for (int r = 0; r < each.length; r++) {
             over += Math.max(0, each[r] - problem.capacity(host, r));

@@ -3,13 +3,13 @@ package forestall.placement.constraints;
 import forestall.placement.Tiers;
 
 /** A host and a tier that a component may have. One object for each, so compared by identity. */
-final class Berth {
+public final class Berth {
     /** No standby. */
-    static final Berth NONE = new Berth(-1, -1, Tiers.NONE);
+    public static final Berth NONE = new Berth(-1, -1, Tiers.NONE);
 
-    final int host;
-    final int zone;
-    final int tier;
+    public final int host;
+    public final int zone;
+    public final int tier;
 
     Berth(int host, int zone, int tier) {
         this.host = host;
@@ -17,7 +17,7 @@ final class Berth {
         this.tier = tier;
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return host < 0;
     }
 

@@ -9,20 +9,17 @@ public class BiggestFirst implements Comparator<Standing> {
 
     @Override
     public int compare(Standing one, Standing other) {
-        return Comparator.<Standing>comparingDouble(BiggestFirst::size)
+        return Comparator.<Standing>comparingDouble(each -> size(each.problem, each.component()))
                 .thenComparing(Comparator.comparingInt(Standing::component).reversed())
                 .compare(one, other);
     }
 
-    /** Sum of the shares of what the whole pool has. */
-    private static double size(Standing standing) {
-        Problem problem = standing.problem;
-        int tier = problem.target(standing.component());
-        double size = problem.mandatory(standing.component()) ? 1e6 : 0;
-        for (int r = 0; r < problem.resources(); r++) {
-            size +=
-                    problem.usage(standing.component(), Math.min(tier, Tiers.MINIMAL), r)
-                            / (1.0 + problem.capacity(0, r));
+    /** Sum of the shares of what the first host has; mandatory ones are larger than all others. */
+    public static double size(Problem problem, int component) {
+        int tier = Math.min(problem.target(component), Tiers.MINIMAL);
+        double size = problem.mandatory(component) ? 1e6 : 0;
+        for (int r = 0; r < problem.resources() && problem.hosts() > 0; r++) {
+            size += problem.usage(component, tier, r) / (1.0 + problem.capacity(0, r));
         }
         return size;
     }

@@ -2,11 +2,11 @@ package forestall.placement.constraints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import forestall.placement.Appraiser;
 import forestall.placement.Instance;
 import forestall.placement.Plan;
 import forestall.placement.Problem;
 import forestall.placement.Problems;
+import forestall.placement.proof.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,8 +36,8 @@ class EngineTest {
 
         Plan plan = STRICT.plan(problem, now, 2000, 7);
 
-        assertThat(Appraiser.of(instance, plan.slots()))
-                .isEqualTo(new Appraiser.Cost(0, plan.medium(), plan.soft()));
+        assertThat(new Evaluator(instance).score(plan.slots()))
+                .isEqualTo(new Evaluator.Score(0, plan.medium(), plan.soft()));
         assertThat(USUAL.plan(problem, now, 2000, 7).slots()).isEqualTo(plan.slots());
     }
 }

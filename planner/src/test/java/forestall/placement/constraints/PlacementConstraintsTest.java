@@ -2,11 +2,11 @@ package forestall.placement.constraints;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import forestall.placement.Appraiser;
 import forestall.placement.Instance;
 import forestall.placement.Problem;
 import forestall.placement.Problems;
 import forestall.placement.Tracker;
+import forestall.placement.proof.Evaluator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -277,8 +277,8 @@ class PlacementConstraintsTest {
                     random.nextInt(4) == 0 ? none() : at(random.nextInt(hosts), random.nextInt(3));
             slots.set(c, slot);
             tracker.move(c, slot.host(), slot.tier());
-            Appraiser.Cost cost = Appraiser.of(instance, slots);
-            assertThat(new Appraiser.Cost(tracker.hard(), tracker.medium(), tracker.soft()))
+            Evaluator.Score cost = new Evaluator(instance).score(slots);
+            assertThat(new Evaluator.Score(tracker.hard(), tracker.medium(), tracker.soft()))
                     .isEqualTo(cost);
             if (move % 10 == 9) {
                 HardMediumSoftLongScore score = STREAMS.update(Harbour.of(problem, slots));

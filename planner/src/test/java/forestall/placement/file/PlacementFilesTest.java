@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import forestall.placement.Budget;
 import forestall.placement.Instance;
+import forestall.placement.MadeInstance;
 import forestall.placement.Plan;
 import forestall.placement.Problem;
 import forestall.placement.Solver;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,16 @@ class PlacementFilesTest {
         assertThat(plain).usingRecursiveComparison().isEqualTo(unpacked);
         assertThat(plain.hosts().get(1).capacity()).containsExactly(4000, 1);
         assertThat(plain.components().get(0).current()).isEqualTo(new Instance.Slot(-1, 3));
+    }
+
+    @Test
+    void aProblemIsReadAsItWasWritten() throws IOException {
+        for (Instance each : List.of(read(GOOD), MadeInstance.of(3, 40, 6, 4, 1.2))) {
+            var out = new ByteArrayOutputStream();
+            InstanceWriter.write(each, out);
+            Instance back = InstanceReader.read(new ByteArrayInputStream(out.toByteArray()));
+            assertThat(back).usingRecursiveComparison().isEqualTo(each);
+        }
     }
 
     @ParameterizedTest(name = "{0} → {1}: {2}")
