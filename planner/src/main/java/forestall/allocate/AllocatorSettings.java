@@ -2,11 +2,12 @@ package forestall.allocate;
 
 /**
  * How long to look for a better plan and what a move must be worth. The search is counted in tries
- * (placements weighed), never in time, so that a plan can be repeated on any machine.
+ * (some components taken out and put back), never in time, so that a plan can be repeated on any
+ * machine.
  *
  * @param seed of the solver's random numbers
- * @param triesPerComponent tries of one search per component, 1 or more; the number of components
- *     counts as the next power of two, and as 16 at least
+ * @param triesPerComponent tries of one search per component, 1 or more; fewer than 16 components
+ *     count as 16
  * @param mostTries tries of one search at most, 1 or more
  * @param movesAtLeast what the move of a component to another host must save, in currency units an
  *     hour, 0 to 1e9; even at 0 nothing moves to where it costs the same. A higher tier is worth

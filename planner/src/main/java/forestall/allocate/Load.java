@@ -66,17 +66,4 @@ record Load(
                 Math.max(0, networkMbps - capacity.networkMbps()),
                 othersOver);
     }
-
-    /** Units over, all resources together; 0 when this fits. */
-    long unitsOver(Capacity capacity) {
-        long units =
-                Math.max(0, vcpuMilli - capacity.vcpuMilli())
-                        + Math.max(0, memoryMib - capacity.memoryMib())
-                        + Math.max(0, storageGib - capacity.storageGib())
-                        + Math.max(0, networkMbps - capacity.networkMbps());
-        for (Map.Entry<String, Long> each : others.entrySet()) {
-            units += Math.max(0, each.getValue() - capacity.other(each.getKey()));
-        }
-        return units;
-    }
 }

@@ -30,7 +30,7 @@ final class Translation {
 
     final List<Component> components;
     final List<Host> hosts;
-    final Map<String, Zone> poolZones = new HashMap<>();
+    private final Map<String, Zone> poolZones = new HashMap<>();
     private final Map<ComponentId, RiskScore> risks;
     private final Map<ComponentId, Allocation> standing;
     private final AllocatorSettings settings;

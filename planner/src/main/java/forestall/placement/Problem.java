@@ -306,7 +306,7 @@ public final class Problem {
     /** What it costs to be there instead of at the current slot; 0 where none is given. */
     public long changeCost(int c, int host, int tier) {
         int now = nowHost[c];
-        if (now == -2 || (now == host && nowTier[c] == tier)) {
+        if (now == Draft.NO_MATTER || (now == host && nowTier[c] == tier)) {
             return 0;
         }
         return now < 0 || host < 0 || now == host ? retierCost[c] : moveCost[c];
